@@ -1,0 +1,42 @@
+"""A Reading: an article with what has been found in it so far, and the questions that fact extractors ask of it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from datetime import date
+from functools import cached_property
+
+from extractors.records import Article, Label, Mention, Sentence
+
+
+class Reading:
+    """An article, its sentences and its mentions, both in reading order and without overlap."""
+
+    def __init__(self, article: Article, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> None:
+        self.article = article
+        self.text = article.text
+        self.sentences = tuple(sentences)
+        self.mentions = tuple(mentions)
+        self._sentence_starts = [sentence.start for sentence in self.sentences]
+        self._mention_starts = [mention.start for mention in self.mentions]
+
+    @cached_property
+    def published_on(self) -> date | None:
+        """The day of publication, against which "ngày 19/7" finds its year; None when the article has none."""
+        published_at = self.article.published_at
+        return date.fromisoformat(published_at[:10]) if published_at else None
+
+    def sentence_at(self, offset: int) -> Sentence:
+        """The sentence that holds `offset`, or for white space between sentences the one before it."""
+        return self.sentences[max(0, bisect_right(self._sentence_starts, offset) - 1)]
+
+    def mentions_in(self, start: int, end: int, *labels: Label) -> tuple[Mention, ...]:
+        """The mentions that lie wholly in ``text[start:end]``, of these labels (of all, when none is given)."""
+        first = bisect_left(self._mention_starts, start)
+        last = bisect_left(self._mention_starts, end)
+        return tuple(m for m in self.mentions[first:last] if m.end <= end and (not labels or m.label in labels))
+
+    def mentions_of(self, *labels: Label) -> tuple[Mention, ...]:
+        """All mentions of these labels, in reading order."""
+        return tuple(m for m in self.mentions if m.label in labels)
