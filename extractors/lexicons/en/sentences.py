@@ -1,0 +1,87 @@
+"""English sentence ends: "St. Petersburg", "Lt. Gen. Minh" and "No. 24-CT/TU" go on, "5 p.m. The" does not."""
+
+from __future__ import annotations
+
+from extractors.lexicons.sentences import SentenceLexicon
+
+OPENERS = """
+A About Above According Accordingly Additionally After All Also Although Among An And Another Any Apart As Asked At
+Authorities Because Before Besides Between Both But By Currently Despite Due During Each Earlier Even Every Finally
+First Following For From Furthermore Given He Her Here His How However I If In Instead It Its Last Later Leaders
+Many Meanwhile More Moreover Most Nevertheless Next Nobody None Not Notably Now Of On Once One Only Other Others Our
+Over Overall Participants Prior Recently Regarding Several She Similarly Since So Some Specifically Still Such That
+The Their Then There Therefore These They This Those Though Through Thus To Today Together Under Until Upon We What
+When Where Whether Which While Who Why With Within Without Yet You
+"""
+
+SENTENCES = SentenceLexicon(
+    binding=frozenset(
+        {
+            # titles before names
+            *(
+                "Mr",
+                "Mrs",
+                "Ms",
+                "Mx",
+                "Messrs",
+                "Dr",
+                "Drs",
+                "Prof",
+                "Assoc",
+                "Asst",
+                "Hon",
+                "Rev",
+                "Fr",
+                "Pres",
+                "Sen",
+            ),
+            *("Rep", "Gov", "Amb", "Min", "Dep", "Gen", "Lt", "Col", "Maj", "Capt", "Cpt", "Cmdr", "Adm", "Sgt", "Cpl"),
+            *("Brig", "Insp", "Supt", "Det", "Eng", "Arch", "Atty", "Ph"),
+            # before numbers and names
+            *(
+                "No",
+                "no",
+                "Nos",
+                "nos",
+                "Art",
+                "art",
+                "Arts",
+                "Sec",
+                "Vol",
+                "vol",
+                "Fig",
+                "fig",
+                "Ch",
+                "Para",
+                "p",
+                "pp",
+            ),
+            *("vs", "v", "cf", "ca", "approx", "est", "e.g", "i.e", "St", "Ste", "Mt", "Ft", "TP", "Tp", "Q", "D"),
+        }
+    ),
+    loose=frozenset(
+        {
+            *(
+                "Inc",
+                "Co",
+                "Corp",
+                "Ltd",
+                "Plc",
+                "Bros",
+                "Jr",
+                "Sr",
+                "Esq",
+                "Ave",
+                "Blvd",
+                "Rd",
+                "Dept",
+                "Univ",
+                "Govt",
+            ),
+            *("a.m", "p.m", "etc", "al", "B.A", "M.A", "B.Sc", "M.Sc", "Ph.D", "D.C"),
+            *("Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec"),
+            *("Mon", "Tue", "Tues", "Wed", "Thu", "Thur", "Thurs", "Fri", "Sat", "Sun"),
+        }
+    ),
+    openers=frozenset(OPENERS.split()),
+)
