@@ -113,7 +113,7 @@ FORMS = (
     DateForm(  # "giai đoạn 2021 - 2030", "năm học 2020-2021"; of "nhiệm kỳ 2021-2026" the years alone
         name="years",
         pattern=(
-            rf"(?:(?<!\w)(?:giai đoạn(?:\s+từ)?|năm học|năm)\s+|{ALONE_BEFORE})(?:năm\s+)?"
+            rf"(?:(?<!\w)(?:giai đoạn(?:\s+từ)?|năm học|(?<!\d\s)năm)\s+|{ALONE_BEFORE})"
             rf"(?P<year>{YEAR}){DASH}(?:năm\s+)?(?P<year2>{YEAR}){ALONE_AFTER}"
         ),
         confidence=0.97,
