@@ -1,0 +1,44 @@
+# make run    extract the sample articles into data/processed/
+# make test   check and test everything
+# make lint   the checks alone
+# Each sets up .venv first when it is missing or older than what it is made from.
+
+PYTHON ?= python3
+BIN := .venv/bin
+MADE_FROM := pyproject.toml constraints.txt
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
+
+.PHONY: run test lint clean
+
+run: .venv/installed
+	$(BIN)/congbao run
+
+test: lint
+	$(BIN)/pytest
+
+lint: .venv/installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Congbao needs Python 3.11 or newer. Name one that is: make PYTHON=python3.12"; exit 1; }
+	@rm -rf .venv
+	@$(PYTHON) -m venv .venv || \
+		{ rm -rf .venv; echo "Python can't make .venv. On Debian or Ubuntu first: sudo apt install python3-venv"; exit 1; }
+
+.venv/installed: .venv/bin/python $(MADE_FROM)
+	@echo "Installing Congbao into .venv; the first time takes some minutes"
+	@$(PIP) -e .
+	@touch $@
+
+# The tests also run a Hugging Face tagger, which needs torch; the default install does without it.
+.venv/installed-dev: .venv/bin/python $(MADE_FROM)
+	@echo "Installing Congbao and what its tests need into .venv; the first time takes some minutes"
+	@$(PIP) -e '.[dev]'
+	@touch .venv/installed $@
+
+clean:
+	rm -rf .venv

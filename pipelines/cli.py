@@ -1,0 +1,130 @@
+"""The command line: `congbao run`, `congbao extract news.jsonl`, `congbao query "SELECT * FROM officials"`.
+
+Exit status: 0 when all went well, 1 when something could not be done (a message says what), 2 for a command that is
+wrong. Heavy modules are imported by the commands that need them, so that `--help` answers at once.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from pipelines.query import Format
+    from pipelines.rows import LanguageChoice
+
+EXISTING_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+NEW_FILE = click.Path(dir_okay=False, path_type=Path)
+FOLDER = click.Path(file_okay=False, path_type=Path)
+
+TAGGER_HELP = "Who marks names in the text: spacy, the models of Congbao, or hf:NAME_OR_FOLDER from Hugging Face."
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="congbao", message="%(prog)s %(version)s")
+def main() -> None:
+    """Officials, directives, rankings and tasks from Vietnamese and English news, every cell with its source."""
+
+
+@main.command()
+@click.argument("config", required=False, type=EXISTING_FILE)
+def run(config: Path | None) -> None:
+    """Read articles, extract their facts and write the tables.
+
+    CONFIG is a TOML file; without it the sample articles of the project are read and the tables written to
+    data/processed/. What fails is shown at the end and listed in the table "failures". The exit status is 1 only when
+    there is no article at all.
+
+    \b
+    Example of a CONFIG, of which only the first line must be there:
+      inputs = ["news.jsonl", "pages/"]    # JSONL, HTML and text files, and folders of them
+      output = "data/processed"            # where the tables go, as Parquet and CSV
+      database = "sqlite:///data/processed/congbao.db"
+      batch_size = 200                     # articles at once
+      language = "auto"                    # or "vi" or "en" for all of them
+      tagger = "spacy"                     # or "hf:NAME_OR_FOLDER"
+
+    \b
+    Examples:
+      congbao run
+      congbao run news.toml
+    """
+    from pipelines import prefect_settings
+    from pipelines.config import ConfigError, load_config, sample_config
+
+    prefect_settings.set_defaults()
+    from rich.console import Console
+
+    from pipelines import flow
+    from pipelines.report import print_report
+    from pipelines.store import StoreError
+
+    try:
+        report = flow.run(load_config(config) if config else sample_config())
+    except (ConfigError, StoreError) as error:
+        raise click.ClickException(str(error)) from None
+    print_report(report, Console())
+    sys.exit(0 if report.extracted.articles else 1)
+
+
+@main.command()
+@click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
+@click.option("-o", "--output", type=NEW_FILE, help="Write to this file, which appears when all is done.")
+@click.option(
+    "--language",
+    type=click.Choice(["auto", "vi", "en"]),
+    default="auto",
+    show_default=True,
+    help="The language of all articles; auto takes that which an article names, or else detects it.",
+)
+@click.option("--tagger", default="spacy", show_default=True, help=TAGGER_HELP)
+def extract(inputs: tuple[str, ...], output: Path | None, language: LanguageChoice, tagger: str) -> None:
+    """Write what articles say as JSON, one object a line.
+
+    INPUT is a JSONL file (an object a line with "text" and perhaps "id", "title", "date", "language", "url" and
+    "source"; also .jsonl.gz and .jsonl.xz), an HTML page, a text file, a folder of these, or - for JSONL on standard
+    input. What can't be read is reported on standard error, with its line; then the exit status is 1.
+
+    \b
+    Examples:
+      congbao extract news.jsonl --output facts.jsonl
+      congbao extract page.html notes/ | jq .officials
+      echo '{"text": "Ông Nguyễn Văn An là Chủ tịch UBND tỉnh Bắc Giang."}' | congbao extract -
+    """
+    from extractors.extract import load_extractor
+    from pipelines.streaming import extract_to
+
+    failures = extract_to(inputs, output, language, lambda: load_extractor(tagger=tagger))
+    sys.exit(1 if failures else 0)
+
+
+@main.command()
+@click.argument("sql", metavar="SELECT")
+@click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)
+@click.option("--tables", type=FOLDER, default=Path("data/processed"), show_default=True, help="Where the tables are.")
+def query(sql: str, form: Format, tables: Path) -> None:
+    """Answer a SELECT over the tables that `congbao run` wrote.
+
+    The tables are articles, sentences, mentions, officials, directives, rankings, tasks and failures, and the SQL is
+    that of DuckDB.
+
+    \b
+    Examples:
+      congbao query "SELECT person, position, organization FROM officials"
+      congbao query "DESCRIBE tasks"
+      congbao query --format csv "SELECT number, issued, title FROM directives JOIN articles USING (article_id)"
+    """
+    from pipelines.query import QueryError, answer, write_answer
+
+    try:
+        with answer(sql, tables) as result:
+            write_answer(result, form, sys.stdout)
+    except QueryError as error:
+        raise click.ClickException(str(error)) from None
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,82 @@
+"""Configuration: what `congbao run` reads and where it writes, as in inputs = ["news/", "more.jsonl"]."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError
+
+from pipelines.rows import LanguageChoice
+
+CHECKOUT = Path(__file__).parents[1]
+SAMPLES = CHECKOUT / "data" / "raw" / "samples"
+
+
+class ConfigError(Exception):
+    """A configuration that can't be used; the message says what to do."""
+
+
+class Config(BaseModel):
+    """The options of a run. Paths are relative to the folder of the file that names them."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    inputs: tuple[str, ...] = Field(min_length=1)
+    output: Path = Path("data/processed")
+    database: str = "sqlite:///data/processed/congbao.db"
+    batch_size: int = Field(default=200, ge=1, le=10_000)  # articles
+    language: LanguageChoice = "auto"
+    tagger: str = "spacy"
+
+
+def load_config(path: Path) -> Config:
+    """The configuration in a TOML file; raises ConfigError."""
+    try:
+        options = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ConfigError(f"{path} can't be read: {error.strerror}") from None
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ConfigError(f"{path} is no TOML file: {error}") from None
+    try:
+        return beside(Config(**options), path.parent)
+    except (ValidationError, ArgumentError) as error:
+        raise ConfigError(f"{path}: {faults(error)}") from None
+
+
+def sample_config() -> Config:
+    """The configuration for the sample articles of the project, with the output below the working folder."""
+    if not SAMPLES.is_dir():
+        raise ConfigError("the sample articles come with the source tree only: name a configuration file")
+    return Config(inputs=(os.path.relpath(SAMPLES) if SAMPLES.is_relative_to(Path.cwd()) else str(SAMPLES),))
+
+
+def beside(config: Config, folder: Path) -> Config:
+    """`config` with its relative paths below `folder`."""
+    url = make_url(config.database)
+    if is_relative_file(url):
+        url = url.set(database=str(folder / str(url.database)))
+    changes = {
+        "inputs": tuple(os.path.normpath(folder / name) for name in config.inputs),
+        "output": folder / config.output,
+        "database": url.render_as_string(hide_password=False),
+    }
+    return config.model_copy(update=changes)
+
+
+def is_relative_file(url: URL) -> bool:
+    """Whether a database is a file that is named from the working folder."""
+    database = url.database
+    return (
+        url.get_backend_name() == "sqlite" and bool(database) and database != ":memory:" and not os.path.isabs(database)
+    )
+
+
+def faults(error: Exception) -> str:
+    """What is wrong with which option, on one line."""
+    if not isinstance(error, ValidationError):
+        return str(error)
+    return "; ".join(f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors())

@@ -1,0 +1,81 @@
+"""The report at the end of a run: articles by language and source, facts by kind, failures by reason."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from pipelines.failures import Failure
+from pipelines.steps import Extracted, Pulled
+
+# Failures shown one by one; the rest is in the table of that name.
+SHOWN = 10
+
+LANGUAGE_NAMES = {"vi": "Vietnamese", "en": "English"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What a run did."""
+
+    pulled: Pulled
+    extracted: Extracted
+    published: dict[str, int]  # rows by table
+    output: Path
+
+    @property
+    def failures(self) -> tuple[Failure, ...]:
+        return (*self.pulled.failures, *self.extracted.failures)
+
+
+def print_report(report: Report, console: Console) -> None:
+    """Print the summary that a run ends with."""
+    console.print(articles_table(report.extracted.articles), facts_table(report))
+    if report.failures:
+        console.print(failures_table(report.failures))
+        for failure in report.failures[:SHOWN]:
+            console.print(Text(f"  {failure}"), soft_wrap=True)
+        if len(report.failures) > SHOWN:
+            console.print(f"  … and {len(report.failures) - SHOWN:,} more in {report.output / 'failures.csv'}")
+    console.print(Text(f"Tables are in {report.output}{'/' if report.output.name else ''}"), soft_wrap=True)
+
+
+def articles_table(articles: Counter[tuple[str, str]]) -> Table:
+    """Articles by language and source."""
+    table = Table(title="Articles", title_justify="left")
+    table.add_column("language")
+    table.add_column("source")
+    table.add_column("articles", justify="right")
+    for (language, source), count in sorted(articles.items()):
+        table.add_row(LANGUAGE_NAMES[language], Text(source or "not said"), f"{count:,}")
+    table.add_section()
+    table.add_row("all", "", f"{articles.total():,}")
+    return table
+
+
+def facts_table(report: Report) -> Table:
+    """Facts by kind: those of this run, and those in the tables, where other runs have left theirs."""
+    table = Table(title="Facts", title_justify="left")
+    table.add_column("kind")
+    table.add_column("in these articles", justify="right")
+    table.add_column("in the tables", justify="right")
+    for kind, count in report.extracted.facts.items():
+        table.add_row(kind, f"{count:,}", f"{report.published[kind]:,}")
+    return table
+
+
+def failures_table(failures: tuple[Failure, ...]) -> Table:
+    """Failures by stage and reason, the most frequent first."""
+    table = Table(title="Failures", title_justify="left")
+    table.add_column("stage")
+    table.add_column("reason")
+    table.add_column("count", justify="right")
+    counts = Counter((failure.stage, failure.reason) for failure in failures)
+    for (stage, reason), count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        table.add_row(stage, Text(reason), f"{count:,}")
+    return table
