@@ -1,0 +1,96 @@
+"""The whole way of one article: text, sentences, mentions, facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from itertools import islice
+from typing import Any
+
+from extractors.facts import FACT_TYPES
+from extractors.mentions import settle_mentions
+from extractors.reading import Reading
+from extractors.records import Article, Fact, Language, Mention, Sentence
+from extractors.segment import segmenter_for
+from extractors.tag import Tagger
+
+# Articles that go through a tagger together: enough to keep it busy, few enough for a steady stream.
+ARTICLES_AT_ONCE = 16
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extraction:
+    """All that was found in one article; ``facts`` has a tuple for each name in `FACT_TYPES`, in reading order."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    mentions: tuple[Mention, ...]
+    facts: Mapping[str, tuple[Fact, ...]]
+
+
+class Extractor:
+    """Reads articles with one tagger for each language."""
+
+    def __init__(self, taggers: Mapping[Language, Tagger]) -> None:
+        self.taggers = taggers
+
+    def extract(self, articles: Iterable[Article]) -> Iterator[Extraction]:
+        """Yield what is found in each article, in the order they come; reads ahead by `ARTICLES_AT_ONCE`.
+
+        Raises KeyError for an article in a language that has no tagger.
+        """
+        remaining = iter(articles)
+        while batch := list(islice(remaining, ARTICLES_AT_ONCE)):
+            yield from map(read_facts, self.find_mentions(batch))
+
+    def find_mentions(self, articles: Iterable[Article]) -> list[Reading]:
+        """The articles with their sentences and mentions, tagged together by language."""
+        readings = [
+            Reading(article, segmenter_for(article.language).sentences(article.text), ()) for article in articles
+        ]
+        tagged: list[Reading] = list(readings)
+        for language in dict.fromkeys(reading.article.language for reading in readings):
+            places = [at for at, reading in enumerate(readings) if reading.article.language == language]
+            found = self.taggers[language].tag([readings[at] for at in places])
+            for at, mentions in zip(places, found, strict=True):
+                tagged[at] = settle_mentions(readings[at], mentions)
+        return tagged
+
+
+def read_facts(reading: Reading) -> Extraction:
+    """The facts of an article whose mentions are known."""
+    return Extraction(
+        article=reading.article,
+        sentences=reading.sentences,
+        mentions=reading.mentions,
+        facts={fact_type.name: tuple(fact_type.extract(reading)) for fact_type in FACT_TYPES},
+    )
+
+
+def extraction_record(extraction: Extraction) -> dict[str, Any]:
+    """The extraction as the JSON object of one line, with the field names of the annotation guidelines.
+
+    A confidence is called ``score`` there; only in rankings, where ``score`` is the points, it stays ``confidence``.
+    """
+    article = extraction.article
+    return {
+        "id": article.id,
+        "language": article.language,
+        "title": article.title,
+        "published_at": article.published_at,
+        "url": article.url,
+        "text": article.text,
+        "mentions": [
+            {"start": m.start, "end": m.end, "label": m.label, "text": m.text, "score": m.confidence}
+            for m in extraction.mentions
+        ],
+        **{name: [fact_record(fact) for fact in facts] for name, facts in extraction.facts.items()},
+    }
+
+
+def fact_record(fact: Fact) -> dict[str, Any]:
+    """One fact as a JSON object, its confidence under the name that is free."""
+    record = asdict(fact)
+    confidence = record.pop("confidence")
+    name = "confidence" if "score" in record else "score"
+    return record | {name: confidence}

@@ -1,0 +1,97 @@
+"""Taggers: what finds the mentions of an article, as in "[Giám đốc POSITION] [Sở Y tế ORG] [Trần Thị Bình PERSON]"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, Protocol
+
+from extractors.reading import Reading
+from extractors.records import Language, Mention
+from extractors.segment import Span, segmenter_for
+from extractors.tags import TAGS, decode
+
+# Tokens a network sees at once: bounds the memory that one very long article takes.
+TOKENS_AT_ONCE = 1000
+
+
+class ModelError(Exception):
+    """A model that can't be used: where it was looked for, what was found, what was expected."""
+
+
+class Tagger(Protocol):
+    """Anything that finds mentions: a trained spaCy model, a Hugging Face model."""
+
+    name: str
+    """The model with its version, kept with every mention it makes."""
+
+    def tag(self, readings: Sequence[Reading]) -> list[list[Mention]]:
+        """The mentions of each article, in reading order and without overlap. Needs its sentences alone."""
+        ...
+
+
+def chunk_sentences(reading: Reading, at_most: int = TOKENS_AT_ONCE) -> Iterator[list[Span]]:
+    """The tokens of the article in runs of whole sentences, each run of `at_most` tokens or one longer sentence."""
+    segmenter = segmenter_for(reading.article.language)
+    run: list[Span] = []
+    for sentence in reading.sentences:
+        tokens = segmenter.tokens(reading.text, sentence.start, sentence.end)
+        if run and len(run) + len(tokens) > at_most:
+            yield run
+            run = []
+        run += tokens
+    if run:
+        yield run
+
+
+def make_doc(vocab: Any, text: str, tokens: Sequence[Span]) -> Any:
+    """A spaCy Doc of exactly these tokens. Its own offsets mean nothing; `tokens` keeps those of the text."""
+    from spacy.tokens import Doc
+
+    return Doc(vocab, words=[text[start:end] for start, end in tokens])
+
+
+class SpacyTagger:
+    """A spaCy pipeline whose tagger gives every token the probabilities of `TAGS`."""
+
+    def __init__(self, nlp: Any, language: Language) -> None:
+        self.nlp = nlp
+        self.language = language
+        self.name = f"{language}_{nlp.meta['name']}@{nlp.meta['version']}"
+        self._model = nlp.get_pipe("tagger").model
+        labels = nlp.get_pipe("tagger").labels
+        if set(labels) != set(TAGS):
+            raise ModelError(f"model {self.name}: has the tags {', '.join(labels)}; expected {', '.join(TAGS)}")
+        self._order = [labels.index(tag) for tag in TAGS]
+
+    def tag(self, readings: Sequence[Reading]) -> list[list[Mention]]:
+        found: list[list[Mention]] = [[] for _ in readings]
+        chunks = [(at, tokens) for at, reading in enumerate(readings) for tokens in chunk_sentences(reading)]
+        docs = [make_doc(self.nlp.vocab, readings[at].text, tokens) for at, tokens in chunks]
+        for (at, tokens), scores in zip(chunks, self._model.predict(docs), strict=True):
+            text = readings[at].text
+            for span in decode(scores[:, self._order]):
+                start, end = tokens[span.start][0], tokens[span.end - 1][1]
+                found[at].append(
+                    Mention(
+                        start=start,
+                        end=end,
+                        label=span.label,
+                        text=text[start:end],
+                        confidence=span.probability,
+                        source=self.name,
+                    )
+                )
+        return found
+
+
+def load_spacy_tagger(folder: Path, language: Language) -> SpacyTagger:
+    """The tagger in a folder that `congbao train` wrote.
+
+    Raises ModelError when the folder holds no spaCy pipeline or one with other tags.
+    """
+    import spacy
+
+    if not (folder / "config.cfg").exists():
+        raise ModelError(f"no model in {folder}: expected a spaCy pipeline, as `congbao train` writes it")
+    return SpacyTagger(spacy.load(folder), language)

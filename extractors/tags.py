@@ -1,0 +1,91 @@
+"""Tags of tokens and the spans they spell: `B-ORG I-ORG L-ORG` over "Sở Y tế" is one ORG.
+
+The scheme is BILUO (begin, inside, last, unit, outside). `decode` finds the likeliest legal sequence of tags, so that a
+span always has both ends, which the likeliest tag of each token by itself doesn't promise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import cast
+
+import numpy as np
+import numpy.typing as npt
+
+from extractors.records import LABELS, Label
+
+Floats = npt.NDArray[np.float32]
+
+OUTSIDE = "O"
+TAGS: tuple[str, ...] = (OUTSIDE, *(f"{prefix}-{label}" for prefix in "BILU" for label in LABELS))
+_BEGIN, _INSIDE, _LAST, _UNIT = (slice(1 + k * len(LABELS), 1 + (k + 1) * len(LABELS)) for k in range(4))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TokenSpan:
+    """A labelled run of tokens, the one at `end` not included; `probability` is that of its least likely tag."""
+
+    start: int
+    end: int
+    label: Label
+    probability: float
+
+
+def encode(spans: Sequence[tuple[int, int, Label]], length: int) -> list[str]:
+    """The tags of `length` tokens that spell the spans (first token, token after the last, label)."""
+    tags = [OUTSIDE] * length
+    for start, end, label in spans:
+        if end - start == 1:
+            tags[start] = f"U-{label}"
+        else:
+            tags[start:end] = [f"B-{label}", *[f"I-{label}"] * (end - start - 2), f"L-{label}"]
+    return tags
+
+
+def decode(probabilities: Floats) -> list[TokenSpan]:
+    """The spans of the likeliest legal tag sequence; `probabilities` is (tokens, tags), tags in the order of `TAGS`."""
+    path = _best_path(np.log(probabilities + 1e-9))
+    spans = []
+    start = 0
+    for at, tag in enumerate(path):
+        prefix, _, label = TAGS[tag].partition("-")
+        if prefix in ("B", "U"):
+            start = at
+        if prefix in ("L", "U"):
+            run = np.arange(start, at + 1)
+            spans.append(
+                TokenSpan(
+                    start=start,
+                    end=at + 1,
+                    label=cast(Label, label),
+                    probability=float(probabilities[run, path[start : at + 1]].min()),
+                )
+            )
+    return spans
+
+
+def _best_path(scores: Floats) -> list[int]:
+    """Viterbi over legal sequences, which legality makes cheap: outside a span only the best way out matters."""
+    tokens, tags = scores.shape
+    if not tokens:
+        return []
+    best = np.full(tags, -np.inf, dtype=np.float32)
+    for opening in (0, _BEGIN, _UNIT):
+        best[opening] = scores[0, opening]
+    came_from = np.zeros((tokens, tags), dtype=np.int16)
+    closed = np.r_[0, _LAST, _UNIT]
+    begin_ids, inside_ids = np.arange(tags)[_BEGIN], np.arange(tags)[_INSIDE]
+    for at in range(1, tokens):
+        way_out = closed[best[closed].argmax()]
+        continues = best[_INSIDE] > best[_BEGIN]
+        within = np.where(continues, best[_INSIDE], best[_BEGIN])
+        came_from[at] = way_out
+        came_from[at, _INSIDE] = came_from[at, _LAST] = np.where(continues, inside_ids, begin_ids)
+        arrival = np.full(tags, best[way_out], dtype=np.float32)
+        arrival[_INSIDE] = arrival[_LAST] = within
+        best = arrival + scores[at]
+    path = [int(closed[best[closed].argmax()])]
+    for at in range(tokens - 1, 0, -1):
+        path.append(int(came_from[at, path[-1]]))
+    return path[::-1]
