@@ -58,7 +58,7 @@ class Coreference:
         self._article = re.compile(rf"^(?:{alternatives(self.lexicon.articles)})\s+", re.IGNORECASE)
         self._people = self._named(reading.mentions_of("PERSON"), words_of)
         self._bodies = self._named(reading.mentions_of("ORG"), self.body_key)
-        self._places = self._named(reading.mentions_of("LOC"), words_of)
+        self._places = self._named(reading.mentions_of("LOC"), self.body_key)
         self._acronyms = self._introduced_acronyms()
 
     # People
@@ -180,11 +180,16 @@ class Coreference:
     # Titles
 
     def title_key(self, position: str) -> Key:
-        """The words of a position, synonyms made one: "PM" and "Prime Minister" agree."""
+        """The words of a position without "former", synonyms made one: "PM" and "Prime Minister" agree."""
         words: list[str] = []
         for word in re.findall(r"[\w']+", position.casefold()):
-            words += self.lexicon.title_synonyms.get(word, word).split()
+            if word not in self.lexicon.past_titles:
+                words += self.lexicon.title_synonyms.get(word, word).split()
         return words_of(" ".join(words))
+
+    def is_past(self, position: str) -> bool:
+        """Whether a position is said to be over: "nguyên Chủ tịch", "former Minister"."""
+        return not self.lexicon.past_titles.isdisjoint(re.findall(r"[\w']+", position.casefold()))
 
     def is_short_title(self, short: str, full: str) -> bool:
         """Whether `short` names the same post as `full` with fewer words: "Bộ trưởng" for "Bộ trưởng Công Thương".
@@ -220,10 +225,21 @@ class Coreference:
         return people[0] if len(people) == 1 else None
 
     def _same_place_of_work(self, asked: str | None, held: str | None) -> bool:
-        if asked is None or held is None:
+        return asked is None or held is None or self.is_same_body(asked, held)
+
+    def is_same_body(self, one: str, other: str) -> bool:
+        """Whether two names mean one body, or a body and its place: "UBND TP Hà Nội", "UBND thành phố", "TP Hà Nội"."""
+        a, b = (self.body_key(self.fullest_organization(name)) for name in (one, other))
+        if a == b or self._is_short_body(a, b) or self._is_short_body(b, a):
             return True
-        a, b = self.body_key(self.fullest_organization(asked)), self.body_key(self.fullest_organization(held))
-        return a == b or is_subsequence(a, b) or is_subsequence(b, a)
+        short, long = sorted((self._proper_words(a), self._proper_words(b)), key=len)
+        at_end = is_tail if self.lexicon.place_comes_last else is_head
+        return 0 < len(short) < len(long) and (a in self._places or b in self._places) and at_end(short, long)
+
+    def _proper_words(self, key: Key) -> Key:
+        """A name's words without those for kinds of places: "tinh Ha Nam" and "Ha Nam" agree."""
+        kinds = {word for noun in self.lexicon.place_nouns for word in words_of(noun)}
+        return tuple(word for word in key if word not in kinds)
 
     # Actors
 

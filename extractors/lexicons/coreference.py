@@ -23,5 +23,5 @@ class CoreferenceLexicon:
     complete_bodies: tuple[str, ...]  # the one of its kind in a country: never lengthened by another name
     title_synonyms: Mapping[str, str]  # "pm" -> "prime minister", within positions
     lesser_titles: tuple[str, ...]  # "deputy": a title with this word is another post than the title without
-    past_titles: tuple[str, ...]  # "former", "nguyên"
+    past_titles: frozenset[str]  # "former", "nguyên"
     place_comes_last: bool  # "Sở Y tế Hà Nội", not "Hanoi Department of Health"

@@ -55,9 +55,9 @@ COREFERENCE = CoreferenceLexicon(
         "vice-chairman": "vice chairman", "permanent": "standing", "cr": "councillor", "congresswoman": "congressman",
     },
     lesser_titles=(
-        "deputy", "vice", "assistant", "associate", "former", "ex", "shadow", "under", "honorary", "prime", "first",
+        "deputy", "vice", "assistant", "associate", "shadow", "under", "honorary", "prime", "first",
         "acting", "co", "general",
     ),
-    past_titles=("former", "ex", "late", "then"),
+    past_titles=frozenset({"former", "ex", "late", "then", "formerly"}),
     place_comes_last=False,
 )  # fmt: skip

@@ -16,7 +16,7 @@ _RANKS = (
 COREFERENCE = CoreferenceLexicon(
     honorifics=(
         "ông", "bà", "anh", "chị", "cô", "chú", "bác", "cụ", "đồng chí", "đ/c", "ngài", "thầy", "em", "cháu",
-        "mr", "ms", "mrs", "dr", "quý ông", "quý bà", "nữ", *_RANKS,
+        "mr", "ms", "mrs", "dr", "tan sri", "dato", "datuk", "quý ông", "quý bà", "nữ", *_RANKS,
     ),
     gender={
         "ông": "m", "anh": "m", "chú": "m", "ngài": "m", "ông ấy": "m", "anh ấy": "m", "ông này": "m", "vị này": "m",
@@ -72,8 +72,9 @@ COREFERENCE = CoreferenceLexicon(
     linking_words=("va", "cua", "tai", "thuoc"),
     credits=("ảnh", "hình", "nguồn", "video", "bài", "clip", "đồ họa", "tác giả"),
     complete_bodies=("chính phủ", "quốc hội", "bộ chính trị", "trung ương đảng", "ban bí thư", "đảng", "nhà nước"),
-    title_synonyms={"uv": "ủy viên", "pct": "phó chủ tịch", "tgđ": "tổng giám đốc", "ptt": "phó thủ tướng"},
-    lesser_titles=("phó", "trợ lý", "thư ký", "ứng", "dự khuyết", "danh dự", "nguyên", "cựu"),
-    past_titles=("nguyên", "cựu", "cố"),
+    title_synonyms={"uv": "ủy viên", "pct": "phó chủ tịch", "tgđ": "tổng giám đốc", "ptt": "phó thủ tướng",
+    "đb": "đại biểu", "đbqh": "đại biểu quốc hội"},
+    lesser_titles=("phó", "trợ lý", "thư ký", "dự khuyết", "danh dự", "quyền"),
+    past_titles=frozenset({"nguyên", "cựu", "cố"}),
     place_comes_last=True,
 )  # fmt: skip
