@@ -69,10 +69,9 @@ def beside(config: Config, folder: Path) -> Config:
 
 def is_relative_file(url: URL) -> bool:
     """Whether a database is a file that is named from the working folder."""
-    database = url.database
-    return (
-        url.get_backend_name() == "sqlite" and bool(database) and database != ":memory:" and not os.path.isabs(database)
-    )
+    if url.get_backend_name() != "sqlite" or not url.database:
+        return False
+    return url.database != ":memory:" and not os.path.isabs(url.database)
 
 
 def faults(error: Exception) -> str:

@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import IO, Literal, TypeAlias, cast
 
-from extractors.clean import clean_html, decode
+from extractors.clean import CleaningError, NoTextError, clean_html, decode
 from extractors.records import Article
-from pipelines.failures import Failure, Origin, UnreadableError, excerpt
+from pipelines.failures import Failure, Origin, UnreadableError
 from pipelines.rows import Document, LanguageChoice, make_article, parse_row, required_text
 
 Kind: TypeAlias = Literal["jsonl", "html", "text"]
@@ -31,12 +31,13 @@ KINDS: dict[str, Kind] = {
     ".txt": "text",
 }
 
-# What people most often mistake for a text file, by its first bytes.
-BINARY_SIGNATURES = (b"%PDF-", b"PK\x03\x04", b"\x1f\x8b", b"\xfd7zXZ\x00", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"{\\rtf")
-UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
-
 # A line or page beyond this is not held in memory. News pages have 0.1 to 2 MB, most of it scripts.
 MAX_BYTES = 16 * 2**20
+
+# Bytes by which to tell what a file is, and the share of control characters among them that a text never has.
+HEAD = 1024
+BINARY_SHARE = 0.02
+UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 DAMAGED = (EOFError, OSError, lzma.LZMAError, zlib.error)
 
@@ -106,20 +107,23 @@ def read_document(
             yield from read_lines(sys.stdin.buffer, sys.stdin.buffer, origin, language, advance)
             return
         with open(name, "rb") as raw:
-            kind = kind_by_name(name) or kind_by_content(raw.peek(1024))
+            kind = kind_by_name(name) or kind_by_content(raw.peek(HEAD))
             if kind == "jsonl":
                 yield from read_lines(raw, unpacked(raw, name), origin, language, advance)
             else:
                 yield from read_page(raw, origin, kind, language, advance)
     except DAMAGED as error:
         reason = getattr(error, "strerror", None) or str(error) or "ends too early"
-        yield UnreadableError("can't be read", found=excerpt(reason)).at(origin)
+        yield UnreadableError("can't be read", found=reason).at(origin)
 
 
 def read_lines(
     raw: IO[bytes], stream: IO[bytes], origin: Origin, language: LanguageChoice, advance: Advance
 ) -> Iterator[Document | Failure]:
     """Yield the articles of a JSONL file, an article a line; `raw` is what `stream` is unpacked from."""
+    if form := foreign_form(first_bytes(stream)):
+        yield UnreadableError("not text", found=form, expected="JSONL in UTF-8").at(origin)
+        return
     articles, position = 0, 0
     for number, line in numbered_lines(stream):
         at = Origin(document=origin.document, line=number)
@@ -154,29 +158,27 @@ def read_page(
     data = raw.read(MAX_BYTES + 1)
     advance(len(data))
     try:
-        check_text(data)
+        check_size(data)
         article = html_article(data, language) if kind == "html" else text_article(data, language)
     except UnreadableError as error:
         yield error.at(origin)
+    except CleaningError as error:
+        yield cleaning_failure(error, origin)
     else:
         yield Document(article=article, origin=origin)
 
 
-def check_text(data: bytes) -> None:
-    """Raise UnreadableError for what can't be a page of text: nothing, too much, or a binary file."""
+def check_size(data: bytes) -> None:
+    """Raise UnreadableError for a page of nothing, or too much to hold."""
     if not data.strip():
         raise UnreadableError("empty file")
     if len(data) > MAX_BYTES:
         raise UnreadableError("file too large", expected=f"at most {MAX_BYTES:,} bytes")
-    if data.startswith(BINARY_SIGNATURES) or (b"\x00" in data and not data.startswith(UTF_16_MARKS)):
-        raise UnreadableError("binary file", found=excerpt(data[:16]), expected="HTML or plain text")
 
 
 def html_article(data: bytes, language: LanguageChoice) -> Article:
     """The article on an HTML page, without the furniture around it."""
     page = clean_html(data)
-    if not page.text or not page.text.strip():
-        raise UnreadableError("no text", found="an HTML page without an article")
     return make_article(
         required_text(page.text), language, title=page.title, url=page.url, published_at=page.published_at
     )
@@ -188,6 +190,13 @@ def text_article(data: bytes, language: LanguageChoice) -> Article:
     first, _, rest = text.lstrip().replace("\r\n", "\n").partition("\n")
     title = first.strip() if rest.startswith("\n") else None
     return make_article(text, language, title=title)
+
+
+def cleaning_failure(error: CleaningError, origin: Origin) -> Failure:
+    """The failure of a document that is no text or holds none; the error says "found this; expected that"."""
+    reason = "no text" if isinstance(error, NoTextError) else "not text"
+    found, _, expected = str(error).partition("; expected ")
+    return UnreadableError(reason, found=found.removeprefix("found "), expected=expected or None).at(origin)
 
 
 def kind_by_name(name: str) -> Kind | None:
@@ -212,8 +221,22 @@ def unpacked(raw: IO[bytes], name: str) -> IO[bytes]:
     return raw
 
 
+def first_bytes(stream: IO[bytes]) -> bytes:
+    """The first bytes of a stream, which stay in it; none when it can't look ahead."""
+    peek: Callable[[int], bytes] = getattr(stream, "peek", lambda size: b"")
+    return peek(HEAD)[:HEAD]
+
+
+def foreign_form(head: bytes) -> str | None:
+    """What the first bytes of a file show it to be, if that is surely not lines of JSON."""
+    if head.startswith(UTF_16_MARKS):
+        return "UTF-16"
+    controls = sum(byte < 9 for byte in head)
+    return "binary data" if controls > BINARY_SHARE * len(head) else None
+
+
 def duplicate(document: Document) -> Failure:
     """The failure of a document whose article was read before in the same run."""
     reason = "id used before"
-    expected = "an id for each article; the first one is kept"
+    expected = "an id for each article; the first is kept"
     return UnreadableError(reason, found=document.article.id, expected=expected).at(document.origin)

@@ -21,9 +21,9 @@ from pipelines.report import Report
 from pipelines.runs import finished_run, started_run
 from pipelines.store import open_store, save_run
 
-pull = task(steps.pull, name="pull", cache_policy=NO_CACHE)
-extract = task(steps.extract, name="extract", cache_policy=NO_CACHE)
-publish = task(steps.publish_tables, name="publish", cache_policy=NO_CACHE)
+pull = task(name="pull", cache_policy=NO_CACHE)(steps.pull)
+extract = task(name="extract", cache_policy=NO_CACHE)(steps.extract)
+publish = task(name="publish", cache_policy=NO_CACHE)(steps.publish_tables)
 
 
 @flow(name="run")

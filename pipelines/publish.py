@@ -74,5 +74,5 @@ def frame_type(kind: TypeEngine[object]) -> str:
 
 def safe_cells(frame: pd.DataFrame) -> pd.DataFrame:
     """`frame` with an apostrophe before each text that a spreadsheet would run as a formula."""
-    texts = frame.select_dtypes("string").columns
-    return frame.assign(**{name: frame[name].map(safe_cell, na_action="ignore") for name in texts})
+    safe = {name: column.map(safe_cell) if column.dtype == "string" else column for name, column in frame.items()}
+    return pd.DataFrame(safe)

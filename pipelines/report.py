@@ -12,9 +12,11 @@ from rich.text import Text
 
 from pipelines.failures import Failure
 from pipelines.steps import Extracted, Pulled
+from pipelines.tables import FACTS
 
 # Failures shown one by one; the rest is in the table of that name.
-SHOWN = 10
+FAILURES_SHOWN = 10
+SOURCES_SHOWN = 20
 
 LANGUAGE_NAMES = {"vi": "Vietnamese", "en": "English"}
 
@@ -38,21 +40,24 @@ def print_report(report: Report, console: Console) -> None:
     console.print(articles_table(report.extracted.articles), facts_table(report))
     if report.failures:
         console.print(failures_table(report.failures))
-        for failure in report.failures[:SHOWN]:
+        for failure in report.failures[:FAILURES_SHOWN]:
             console.print(Text(f"  {failure}"), soft_wrap=True)
-        if len(report.failures) > SHOWN:
-            console.print(f"  … and {len(report.failures) - SHOWN:,} more in {report.output / 'failures.csv'}")
+        if len(report.failures) > FAILURES_SHOWN:
+            console.print(f"  … and {len(report.failures) - FAILURES_SHOWN:,} more in {report.output / 'failures.csv'}")
     console.print(Text(f"Tables are in {report.output}{'/' if report.output.name else ''}"), soft_wrap=True)
 
 
 def articles_table(articles: Counter[tuple[str, str]]) -> Table:
-    """Articles by language and source."""
+    """Articles by language and source, those with the most; the others together."""
     table = Table(title="Articles", title_justify="left")
     table.add_column("language")
     table.add_column("source")
     table.add_column("articles", justify="right")
-    for (language, source), count in sorted(articles.items()):
+    for (language, source), count in sorted(articles.most_common(SOURCES_SHOWN)):
         table.add_row(LANGUAGE_NAMES[language], Text(source or "not said"), f"{count:,}")
+    others = articles.total() - sum(count for _, count in articles.most_common(SOURCES_SHOWN))
+    if others:
+        table.add_row("", f"{len(articles) - SOURCES_SHOWN:,} others", f"{others:,}")
     table.add_section()
     table.add_row("all", "", f"{articles.total():,}")
     return table
@@ -64,8 +69,8 @@ def facts_table(report: Report) -> Table:
     table.add_column("kind")
     table.add_column("in these articles", justify="right")
     table.add_column("in the tables", justify="right")
-    for kind, count in report.extracted.facts.items():
-        table.add_row(kind, f"{count:,}", f"{report.published[kind]:,}")
+    for kind in FACTS:
+        table.add_row(kind, f"{report.extracted.facts[kind]:,}", f"{report.published[kind]:,}")
     return table
 
 

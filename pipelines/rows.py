@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -11,7 +10,7 @@ from typing import Any, Literal, TypeAlias
 from urllib.parse import urlsplit
 
 from extractors.clean import normalise
-from extractors.language import UndecidableLanguage, detect_language
+from extractors.language import UndecidableLanguageError, detect_language
 from extractors.records import Article, Language, content_id
 from pipelines.failures import Failure, Origin, UnreadableError, excerpt
 
@@ -22,9 +21,6 @@ LANGUAGES: tuple[Language, ...] = ("vi", "en")
 # Longer than any news article or report seen (a law code has about 500,000); what is longer is a mistake or an
 # archive, and would hold up all that comes after it.
 MAX_CHARACTERS = 1_000_000
-
-# Neither UTF-8 nor a database can hold half a surrogate pair, and PostgreSQL no NUL; JSON can bring both.
-UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +73,7 @@ def make_article(
     """
     try:
         detected = detect_language(text) if language == "auto" else language
-    except UndecidableLanguage:
+    except UndecidableLanguageError:
         expected = "a text in Vietnamese or English"
         raise UnreadableError("no language", found=excerpt(text.strip()), expected=expected) from None
     return Article(
@@ -94,12 +90,12 @@ def make_article(
 def load_object(line: bytes) -> dict[str, Any]:
     """The JSON object in `line`; raises UnreadableError for anything else."""
     try:
-        row = json.loads(line.decode("utf-8"))
+        row = json.loads(line.strip().decode("utf-8"))
     except UnicodeDecodeError as error:
         byte = f"byte 0x{line[error.start]:02x} at position {error.start}"
         raise UnreadableError("not UTF-8", found=byte) from None
     except (ValueError, RecursionError) as error:  # also a number of 5,000 digits, or 100,000 brackets
-        raise UnreadableError("not JSON", found=excerpt(str(error))) from None
+        raise UnreadableError("not JSON", found=str(error)) from None
     if not isinstance(row, dict):
         raise UnreadableError("not a JSON object", found=excerpt(row), expected='{"text": "…"}')
     return row
@@ -111,7 +107,7 @@ def required_text(value: object) -> str:
         raise UnreadableError("no text", expected='a "text" field')
     if not isinstance(value, str):
         raise UnreadableError("text is not a string", found=excerpt(value))
-    text = storable(value)
+    text = normalise(value)
     if not text.strip():
         raise UnreadableError("no text", found="white space only" if value else "an empty text")
     if len(text) > MAX_CHARACTERS:
@@ -126,7 +122,7 @@ def given_id(value: object) -> str | None:
         return None
     if isinstance(value, bool) or not isinstance(value, str | int):
         raise UnreadableError("id is not a string", found=excerpt(value))
-    return storable(str(value))
+    return normalise(str(value))
 
 
 def given_language(row: dict[str, Any], wanted: LanguageChoice) -> LanguageChoice:
@@ -148,7 +144,7 @@ def optional_string(value: object, name: str) -> str | None:
         return None
     if not isinstance(value, str):
         raise UnreadableError(f"{name} is not a string", found=excerpt(value))
-    return storable(value).strip() or None
+    return normalise(value).strip() or None
 
 
 def parse_date(value: object, name: str = "date") -> str | None:
@@ -176,11 +172,6 @@ OPTIONAL_FIELDS = (
 def first_of(row: dict[str, Any], names: tuple[str, ...]) -> Any:
     """The value of the first of these names that the row has."""
     return next((row[name] for name in names if row.get(name) is not None), None)
-
-
-def storable(text: str) -> str:
-    """`text` in NFC, with U+FFFD for each character that no file or database can hold."""
-    return normalise(UNSTORABLE.sub("\ufffd", text))
 
 
 def outlet(url: str | None) -> str | None:

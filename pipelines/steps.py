@@ -14,7 +14,6 @@ from functools import cache
 from pathlib import Path
 
 from extractors.extract import Extractor, load_extractor
-from extractors.facts import FACT_TYPES
 from extractors.records import Article
 from pipelines.config import Config
 from pipelines.documents import Advance, read_documents
@@ -91,11 +90,11 @@ def extract(batch: Path, database: str, tagger: str) -> Extracted:
             articles.append({ARTICLES: [article_row(document)]})
         else:
             articles.append(extraction_rows(document, result))
-            facts.update({kind.name: len(getattr(result, kind.name)) for kind in FACT_TYPES})
+            facts.update({kind: len(found) for kind, found in result.facts.items()})
     engine = open_store(database)
     save_articles(engine, articles, failures)
     engine.dispose()
-    sources = Counter((document.article.language, document.article.source or "") for document in documents)
+    sources = Counter[tuple[str, str]]((item.article.language, item.article.source or "") for item in documents)
     return Extracted(articles=sources, facts=facts, failures=tuple(failures))
 
 

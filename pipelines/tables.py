@@ -145,7 +145,7 @@ def extraction_rows(document: Document, extraction: Extraction) -> dict[Table, l
         ARTICLES: [article_row(document)],
         SENTENCES: [sentence_row(article, sentence) for sentence in extraction.sentences],
         MENTIONS: [mention_row(article, mention) for mention in extraction.mentions],
-        **{FACTS[kind.name]: fact_rows(kind, article, getattr(extraction, kind.name)) for kind in FACT_TYPES},
+        **{FACTS[kind.name]: fact_rows(kind, article, extraction.facts[kind.name]) for kind in FACT_TYPES},
     }
 
 
