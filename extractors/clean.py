@@ -159,7 +159,7 @@ def clean_html(data: bytes | str, url: str | None = None) -> CleanText:
     except (etree.ParserError, ValueError):
         raise NoTextError("the page is empty; expected HTML with an article") from None
     title = _find_title(page)
-    lead = _find_lead(page)
+    leads = _find_leads(page)
     heading = _text_of(page.xpath("//h1")[0]) if page.xpath("//h1") else None
     canonical = _find_address(page, url)
     hint = _find_language(page)
@@ -169,8 +169,7 @@ def clean_html(data: bytes | str, url: str | None = None) -> CleanText:
     paragraphs = [line for line in (line.strip() for line in normalise(body).split("\n")) if line]
     while paragraphs and paragraphs[0] in (title, heading):
         del paragraphs[0]
-    if lead and not _contains(paragraphs, lead):
-        paragraphs.insert(0, lead)
+    paragraphs = _with_lead(paragraphs, leads)
     if not paragraphs:
         raise NoTextError("the page has no article text; expected paragraphs of prose")
     return CleanText(
@@ -207,29 +206,26 @@ def _find_title(page: Any) -> str | None:
 # How pages name the element with the lead.
 LEAD_NAME = re.compile(r"(?<![a-z])(?:sapo|standfirst|chapeau|article-lead|lead-text)(?![a-z])", re.IGNORECASE)
 LEAD_TAGS = "self::p or self::h2 or self::h3 or self::h4 or self::div or self::strong"
-SHORTEST_LEAD, LONGEST_LEAD = 40, 1500  # characters
+SHORTEST_LEAD, LONGEST_LEAD = 40, 800  # characters
 
 
-def _find_lead(page: Any) -> str | None:
-    """The paragraph after the heading that the page's description repeats, else the one that is marked as lead.
+def _find_leads(page: Any) -> list[str]:
+    """The paragraphs after the heading that may be the lead: the description repeats them, or they are marked so.
 
-    Trafilatura often takes it for furniture: it stands apart, and many pages make it a heading.
+    Those that the description repeats come first, each kind in reading order.
     """
     headings = page.xpath("//h1")
     within = f"{'following' if headings else 'descendant'}::*[{LEAD_TAGS}][not(ancestor::footer or ancestor::aside)]"
-    blocks = [
-        (element, text)
-        for element in (headings[0] if headings else page).xpath(within)
-        if len(element) <= 20 and SHORTEST_LEAD <= len(text := _text_of(element)) <= LONGEST_LEAD
-    ]
     starts = [start[:60] for start in map(_comparable, _descriptions(page)) if len(start) >= SHORTEST_LEAD // 2]
-    for _, text in blocks:
+    described, marked = [], []
+    for element in (headings[0] if headings else page).xpath(within):
+        if len(element) > 20 or not SHORTEST_LEAD <= len(text := _text_of(element)) <= LONGEST_LEAD:
+            continue
         if any(_comparable(text).startswith(start) for start in starts):
-            return text
-    for element, text in blocks:
-        if any(LEAD_NAME.search(element.get(key) or "") for key in ("class", "id", "data-role", "data-slot")):
-            return text
-    return None
+            described.append(text)
+        elif any(LEAD_NAME.search(element.get(key) or "") for key in ("class", "id", "data-role", "data-slot")):
+            marked.append(text)
+    return described + marked
 
 
 def _descriptions(page: Any) -> Iterator[str]:
@@ -244,9 +240,15 @@ def _comparable(text: str) -> str:
     return re.sub(r"[\W_]+", "", re.sub(r"^\s*\([^()]{2,30}\)\s*[-–—:]?", "", text)).casefold()
 
 
-def _contains(paragraphs: list[str], lead: str) -> bool:
-    start = _comparable(lead)[:80]
-    return any(start in _comparable(paragraph) for paragraph in paragraphs)
+def _with_lead(paragraphs: list[str], leads: list[str]) -> list[str]:
+    """The paragraphs with the lead before them, where it is missing.
+
+    Trafilatura often takes it for furniture: it stands apart, and many pages make it a heading.
+    """
+    body = _comparable(" ".join(paragraphs))
+    if leads and _comparable(leads[0])[:80] not in body:
+        return [leads[0], *paragraphs]
+    return paragraphs
 
 
 def _find_address(page: Any, url: str | None) -> str | None:
