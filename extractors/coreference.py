@@ -59,6 +59,7 @@ class Coreference:
         self._people = self._named(reading.mentions_of("PERSON"), words_of)
         self._bodies = self._named(reading.mentions_of("ORG"), self.body_key)
         self._places = self._named(reading.mentions_of("LOC"), self.body_key)
+        self._positions = self._named(reading.mentions_of("POSITION"), words_of)
         self._acronyms = self._introduced_acronyms()
 
     # People
@@ -102,7 +103,7 @@ class Coreference:
         return [n for n in of_gender if self._people[n][0].start < person.start] or of_gender
 
     def _gender_of(self, name: Key) -> str | None:
-        honorifics = (self.honorific_before(mention) or "" for mention in self._people[name])
+        honorifics = (self.honorific_before(mention) or "" for mention in self._people.get(name, ()))
         genders = {self.lexicon.gender[word] for word in honorifics if word in self.lexicon.gender}
         return genders.pop() if len(genders) == 1 else None
 
@@ -191,6 +192,10 @@ class Coreference:
         """Whether a position is said to be over: "nguyên Chủ tịch", "former Minister"."""
         return not self.lexicon.past_titles.isdisjoint(re.findall(r"[\w']+", position.casefold()))
 
+    def usual_spelling(self, position: Mention) -> str:
+        """The commonest spelling of a position in the article: "Ủy viên", where it has "Uỷ viên" once."""
+        return self._spelling(self._positions[words_of(position.text)])
+
     def is_short_title(self, short: str, full: str) -> bool:
         """Whether `short` names the same post as `full` with fewer words: "Bộ trưởng" for "Bộ trưởng Công Thương".
 
@@ -235,6 +240,10 @@ class Coreference:
         short, long = sorted((self._proper_words(a), self._proper_words(b)), key=len)
         at_end = is_tail if self.lexicon.place_comes_last else is_head
         return 0 < len(short) < len(long) and (a in self._places or b in self._places) and at_end(short, long)
+
+    def is_place(self, name: str) -> bool:
+        """Whether the article has this name as that of a place."""
+        return self.body_key(name) in self._places
 
     def _proper_words(self, key: Key) -> Key:
         """A name's words without those for kinds of places: "tinh Ha Nam" and "Ha Nam" agree."""
@@ -281,7 +290,8 @@ class Coreference:
         """The name that the pronoun or bare noun `key` at `start` stands for."""
         lexicon = self.lexicon
         if key in lexicon.person_pronouns:
-            return self._person_before(start, lexicon.gender.get(key))
+            person = self.person_before(start, lexicon.gender.get(key))
+            return self.fullest_name(person) if person is not None else None
         if key in lexicon.body_nouns:
             return self._thing_before(start, self.reading.mentions_of("ORG"), lexicon.body_nouns[key])
         if key in lexicon.place_nouns:
@@ -291,11 +301,12 @@ class Coreference:
             return self.fullest_organization(bodies[-1]) if bodies else None
         return None
 
-    def _person_before(self, start: int, gender: str | None) -> str | None:
+    def person_before(self, start: int, gender: str | None = None) -> Mention | None:
+        """The last person named before `start`, photographers left out."""
         for mention in reversed(self.reading.mentions_of("PERSON")):
             known = self._gender_of(words_of(self.fullest_name(mention))) if gender else None
             if mention.end <= start and not self.is_credit(mention) and known in (None, gender):
-                return self.fullest_name(mention)
+                return mention
         return None
 
     def _thing_before(self, start: int, things: Sequence[Mention], kinds: Sequence[str]) -> str | None:

@@ -1,22 +1,22 @@
-"""Officials: who holds which office where, as in "Phó Bí thư Thành ủy Hà Nội Nguyễn Văn Phong"."""
+"""Officials: who holds which office where, as in "Phó Bí thư Thành ủy Hà Nội Nguyễn Văn Phong".
+
+Persons and titles that stand next to each other, with nothing but commas, brackets, dashes or joining words between,
+form a chain; in a chain each title goes to the person before or after it, and what is found of one person and one
+office becomes one record.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import cache
-from itertools import zip_longest
+from dataclasses import dataclass, field, replace
 
-from extractors.coreference import LEXICONS as COREFERENCE_LEXICONS
-from extractors.coreference import Coreference, alternatives, words_of
-from extractors.lexicons.en.officials import OFFICIALS as ENGLISH
+from extractors.coreference import Coreference, words_of
 from extractors.lexicons.officials import OfficialLexicon
-from extractors.lexicons.vi.officials import OFFICIALS as VIETNAMESE
 from extractors.reading import Reading
-from extractors.records import Language, Mention, Official
-
-LEXICONS: dict[Language, OfficialLexicon] = {"vi": VIETNAMESE, "en": ENGLISH}
+from extractors.records import Mention, Official
+from extractors.titles import LEXICONS, Title, gap_patterns, kind_of_gap, read_titles
+from extractors.workplaces import place_of_work
 
 VERSION = 1
 
@@ -27,23 +27,12 @@ CONFIDENCE = {
     "copula": 0.85,
     "list": 0.85,
     "plural": 0.85,
-    "subject": 0.6,
+    "capacity": 0.6,
 }
 
-# The longest stretch of words between a person and a position that are still read together, in code points.
-LONGEST_GAP = 120
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Title:
-    """A position with the body it belongs to, covering ``text[start:end]``."""
-
-    start: int
-    end: int
-    position: Mention
-    body: str | None
-    is_plural: bool
-
+# Gaps by which a title can belong to the person before it, and after it.
+LEFT = ("comma", "dash", "open", "being")
+RIGHT = ("adjacent", "comma", "naming", "colon", "dash", "open")
 
 Item = Title | Mention  # a title, or the mention of a person
 
@@ -59,15 +48,19 @@ class Holding:
 
 @dataclass(slots=True)
 class Group:
-    """Titles, or persons, that stand in a row; `gap` says what stands before the first of them."""
+    """Titles, or persons, in a row: what stands before the first, and before each of the others."""
 
     gap: str
-    items: list[Item] = field(default_factory=list)
-    inner: list[str] = field(default_factory=list)  # what stands before each but the first
+    items: list[Item]
+    inner: list[str] = field(default_factory=list)
 
     @property
-    def holds_titles(self) -> bool:
-        return isinstance(self.items[0], Title)
+    def titles(self) -> list[Title]:
+        return [item for item in self.items if isinstance(item, Title)]
+
+    @property
+    def people(self) -> list[Mention]:
+        return [item for item in self.items if isinstance(item, Mention)]
 
 
 def extract_officials(reading: Reading) -> list[Official]:
@@ -76,198 +69,77 @@ def extract_officials(reading: Reading) -> list[Official]:
     A title alone ("Phó Thủ tướng yêu cầu…") makes no record.
     """
     coreference = Coreference(reading)
-    holdings = [holding for chain in read_chains(reading) for holding in bind(chain)]
+    holdings = [holding for chain in read_chains(reading) for holding in bind(chain, reading, coreference)]
     holdings.sort(key=lambda holding: (min(holding.title.start, holding.person.start), holding.title.position.start))
-    return merge(holdings, reading, coreference)
+    records = merge([make_official(holding, reading, coreference) for holding in holdings], coreference)
+    return [replace(r, organization=place_of_work(r, records, reading, coreference)) for r in records]
 
 
-# Reading titles and the gaps between them
-
-
-@cache
-def gap_patterns(language: Language) -> dict[str, re.Pattern[str]]:
-    """The patterns that tell what a gap between two mentions says, by name."""
-    lexicon = LEXICONS[language]
-    honorifics = alternatives(COREFERENCE_LEXICONS[language].honorifics)
-    joining = alternatives(lexicon.joining)
-    return {
-        "ignored": re.compile(rf"(?<!\w)(?:{honorifics})(?!\w)\.?|{'|'.join(lexicon.ignored_patterns)}"),
-        "belonging": re.compile(rf"(?:{alternatives(lexicon.belonging)})?"),
-        "and": re.compile(rf",?\s*(?:{joining})\s*,?"),
-        "being": re.compile(rf"[,–-]?\s*(?:{'|'.join(lexicon.being_patterns)})\s*:?"),
-        "naming": re.compile(rf"[,–-]?\s*(?:{'|'.join(lexicon.naming_patterns)})"),
-    }
-
-
-PUNCTUATION = {
-    "": "adjacent",
-    ",": "comma",
-    "-": "dash",
-    "–": "dash",
-    "—": "dash",
-    "--": "dash",
-    "(": "open",
-    ":": "colon",
-    ";": "semicolon",
-}
-
-
-def clean_gap(gap: str, language: Language) -> str:
-    """A gap in lower case without honorifics, ages, quotation marks and the bracket that the left side opened."""
-    text = re.sub(r"\([^()]*\)", " ", gap.casefold())
-    text = gap_patterns(language)["ignored"].sub(" ", text)
-    text = re.sub(r"[\"“”'’‘*]", " ", text)
-    text = re.sub(r"^\s*\)", "", text).strip(" ")
-    text = " ".join(text.split(" ")) if "\n" in text else " ".join(text.split())
-    return re.sub(r"\s*,(\s*,)+", ",", text)
-
-
-def kind_of_gap(gap: str, language: Language, *, left_is_title: bool, right_is_title: bool) -> str | None:
-    """How the words between two items join them; None when they don't."""
-    if len(gap) > LONGEST_GAP:
-        return None
-    text = clean_gap(gap, language)
-    if text in PUNCTUATION:
-        return PUNCTUATION[text]
-    patterns = gap_patterns(language)
-    if patterns["and"].fullmatch(text):
-        return "and"
-    if right_is_title and patterns["being"].fullmatch(text):
-        return "being"
-    if left_is_title and not right_is_title and patterns["naming"].fullmatch(text):
-        return "naming"
-    return None
-
-
-def read_titles(reading: Reading) -> list[Title]:
-    """Every position with its body: the one named right after it, in English also the one right before."""
-    language = reading.article.language
-    lexicon = LEXICONS[language]
-    belonging = gap_patterns(language)["belonging"]
-    mentions = reading.mentions_of("PERSON", "POSITION", "ORG", "LOC")
-    titles: list[Title] = []
-    for i, position in enumerate(mentions):
-        if position.label != "POSITION":
-            continue
-        start, end, body = position.start, position.end, None
-        following = mentions[i + 1 :]
-        if following and following[0].label in ("ORG", "LOC"):
-            gap = clean_gap(reading.text[end : following[0].start], language)
-            if belonging.fullmatch(gap):
-                body = following[0].text
-                end = end_of_parents(reading, following, language)
-        if body is None and i and lexicon.body_may_precede and mentions[i - 1].label in ("ORG", "LOC"):
-            taken = titles and titles[-1].end >= mentions[i - 1].end
-            if re.fullmatch(r"\)?(?:['’]s?)? ?", reading.text[mentions[i - 1].end : start]) and not taken:
-                start, body = preceding_body(reading, mentions[:i])
-        if body is None:
-            body = country_named_in(reading.text[max(0, start - 20) : position.end], position, lexicon)
-        titles.append(
-            Title(start=start, end=end, position=position, body=body, is_plural=is_plural(reading, position, start))
-        )
-    return titles
-
-
-def preceding_body(reading: Reading, bodies: Sequence[Mention]) -> tuple[int, str]:
-    """Where the body at the end of `bodies` starts and what it is called, its acronym in brackets left out."""
-    has_name = len(bodies) > 1 and bodies[-2].label == "ORG"
-    if has_name and re.fullmatch(r"\s?\(", reading.text[bodies[-2].end : bodies[-1].start]):
-        return bodies[-2].start, bodies[-2].text
-    return bodies[-1].start, bodies[-1].text
-
-
-def end_of_parents(reading: Reading, bodies: Sequence[Mention], language: Language) -> int:
-    """Where a body ends, with the parents and places named behind it: "Cục Quản lý giá (Bộ Tài chính)"."""
-    lexicon = LEXICONS[language]
-    end = bodies[0].end
-    for body, after in zip_longest(bodies[1:], bodies[2:]):
-        gap = clean_gap(reading.text[end : body.start], language)
-        if body.label not in ("ORG", "LOC") or not (gap in (",", "(", "-", "–") or gap in lexicon.belonging):
-            break
-        if after is not None and after.label == "POSITION" and lexicon.body_may_precede and after.start - body.end <= 3:
-            break
-        end = body.end
-    return end
-
-
-def country_named_in(context: str, position: Mention, lexicon: OfficialLexicon) -> str | None:
-    """The country whose adjective stands in a position or right before it: "Russian Foreign Minister"."""
-    words = re.findall(r"[\w.]+", context.casefold())
-    count = len(re.findall(r"[\w.]+", position.text)) + 1
-    for size in (2, 1):
-        for i in range(max(0, len(words) - count - size + 1), len(words)):
-            country = lexicon.country_of.get(" ".join(words[i : i + size]))
-            if country is not None:
-                return country
-    return None
-
-
-def is_plural(reading: Reading, position: Mention, start: int) -> bool:
-    """Whether several persons hold the position: "các Phó Chủ tịch", "Deputy Ministers"."""
-    lexicon = LEXICONS[reading.article.language]
-    before = reading.text[max(0, start - 20) : start].casefold()
-    if re.search(rf"(?<!\w)(?:{alternatives(lexicon.plural_words)})(?: \w+| đồng chí)?\s*$", before):
-        return True
-    head = re.split(r"\s(?:of|for|in|at|to)\s", position.text.casefold())[0]
-    return bool(lexicon.plural_endings) and head.endswith(lexicon.plural_endings)
-
-
-# Binding persons and titles
+# Chains
 
 
 def read_chains(reading: Reading) -> Iterator[list[Group]]:
-    """Runs of persons and titles that are joined by nothing but commas, brackets, dashes and joining words."""
-    language = reading.article.language
-    titles = read_titles(reading)
-    items: list[Item] = sorted([*titles, *reading.mentions_of("PERSON")], key=lambda item: item.start)
+    """Runs of persons and titles that are joined to each other, persons and titles grouped in turn."""
+    items: list[Item] = sorted([*read_titles(reading), *reading.mentions_of("PERSON")], key=lambda item: item.start)
     chain: list[Group] = []
-    for i, item in enumerate(items):
-        previous = items[i - 1] if i else None
+    end = 0
+    for item in items:
+        is_title = isinstance(item, Title)
         kind = None
-        if previous is not None:
+        if chain:
             kind = kind_of_gap(
-                reading.text[previous.end : item.start],
-                language,
-                left_is_title=isinstance(previous, Title),
-                right_is_title=isinstance(item, Title),
+                reading.text[end : item.start],
+                reading.article.language,
+                left_is_title=isinstance(chain[-1].items[-1], Title),
+                right_is_title=is_title,
             )
-        if kind is None and chain:
-            yield chain
-            chain = []
-        if kind == "open" and isinstance(previous, Mention) and isinstance(item, Mention):
-            continue  # another name of the same person: "La Tất Hùng (Luo Bixiong)"
-        if chain and chain[-1].holds_titles == isinstance(item, Title):
+        end = item.end
+        if kind is None:
+            if chain:
+                yield chain
+            chain = [Group(gap="", items=[item])]
+        elif isinstance(chain[-1].items[-1], Title) != is_title:
+            chain.append(Group(gap=kind, items=[item]))
+        elif is_title or kind != "open":  # "La Tất Hùng (Luo Bixiong)" is one person
             chain[-1].items.append(item)
-            chain[-1].inner.append(kind or "")
-        else:
-            chain.append(Group(gap=kind or "", items=[item]))
+            chain[-1].inner.append(kind)
     if chain:
         yield chain
 
 
-LEFT = ("comma", "dash", "open", "being")
-RIGHT = ("adjacent", "comma", "naming", "colon", "dash", "open")
-
-
-def bind(chain: Sequence[Group]) -> Iterator[Holding]:
+def bind(chain: Sequence[Group], reading: Reading, coreference: Coreference) -> Iterator[Holding]:
     """Give each title of a chain to the person before or after it."""
     titled: set[int] = set()  # groups of persons that have had a title before them
     for i, group in enumerate(chain):
-        if not group.holds_titles:
+        if not group.titles:
             continue
-        titles = [item for item in group.items if isinstance(item, Title)]
-        left = chain[i - 1] if i and group.gap in LEFT else None
+        titles = with_shared_bodies(group, reading)
+        left = chain[i - 1] if i and may_own(chain[i - 1], group, coreference) else None
         right = chain[i + 1] if i + 1 < len(chain) and chain[i + 1].gap in RIGHT else None
+        if right is not None and right.gap == "comma" and titles[-1].is_owner and is_followed_by_title(chain, i + 1):
+            right = None
         to_left, to_right = share_out(titles, group, left, right, i - 1 in titled)
         if left is not None and to_left:
-            people = left.items if to_left[0].is_plural else left.items[-1:]
-            joined = {"being": "copula"}.get(group.gap, "apposition")
-            yield from hold(people, to_left, group, "plural" if len(people) > 1 else joined)
+            people = left.people if to_left[0].is_plural else left.people[-1:]
+            joined = "copula" if group.gap == "being" else "apposition"
+            yield from hold(people, to_left, joined, reading)
         if right is not None and to_right:
             titled.add(i + 1)
-            people = right.items if to_right[-1].is_plural else right.items[:1]
-            joined = "before" if right.gap == "adjacent" else "list"
-            yield from hold(people, to_right, group, "plural" if len(people) > 1 else joined)
+            people = all_listed(chain, i + 1) if to_right[-1].is_plural else right.people[:1]
+            yield from hold(people, to_right, "before" if right.gap == "adjacent" else "list", reading)
+        if left is None and right is None and len(chain) == 1:
+            yield from hold_in_capacity(titles, reading, coreference)
+
+
+def may_own(people: Group, titles: Group, coreference: Coreference) -> bool:
+    """Whether the last of `people` can hold the titles that follow."""
+    if titles.gap == "adjacent":  # Without a comma the name may be a photographer's at the end of a caption.
+        return bool(people.people) and coreference.honorific_before(people.people[-1]) is not None
+    return titles.gap in LEFT
+
+
+def is_followed_by_title(chain: Sequence[Group], i: int) -> bool:
+    return i + 1 < len(chain) and chain[i + 1].gap in LEFT
 
 
 def share_out(
@@ -279,34 +151,72 @@ def share_out(
     if right.gap == "adjacent":
         if group.gap in ("open", "being") and len(titles) == 1:
             return titles, []
-        if len(titles) > 1 and not left_is_titled and group.inner[-1] != "and":
+        if len(titles) > 1 and not left_is_titled and group.inner[-1] != "and" and group.gap != "adjacent":
             return titles[:-1], titles[-1:]
         return [], titles
     return ([], titles) if left_is_titled and group.gap == "comma" else (titles, [])
 
 
-def hold(people: Sequence[Item], titles: Sequence[Title], group: Group, joined: str) -> Iterator[Holding]:
+def all_listed(chain: Sequence[Group], i: int) -> list[Mention]:
+    """The persons of group `i` and of those that go on its list: "các Phó Bí thư: A – Chủ tịch UBND tỉnh; B, C"."""
+    people = list(chain[i].people)
+    for group in chain[i + 2 :: 2]:
+        if group.gap not in ("semicolon", "and"):
+            break
+        people += group.people
+    return people
+
+
+def with_shared_bodies(group: Group, reading: Reading) -> list[Title]:
+    """The titles of a group, where "Chairman and CEO of B" is two titles of B."""
+    lexicon = LEXICONS[reading.article.language]
+    titles = group.titles
+    for i in range(len(titles) - 2, -1, -1):
+        needs_body = not titles[i].position.text.lower().startswith((*lexicon.state_titles, *lexicon.whole_titles))
+        if (
+            titles[i].body is None
+            and group.inner[i] == "and"
+            and needs_body
+            and titles[i + 1].end > titles[i + 1].position.end
+        ):
+            titles[i] = replace(titles[i], body=titles[i + 1].body)
+    for i in range(1, len(titles)):
+        before = titles[i - 1]
+        if titles[i].body is None and group.inner[i - 1] == "and" and before.start < before.position.start:
+            titles[i] = replace(titles[i], body=before.body)
+    return titles
+
+
+def needs_body(title: Title, lexicon: OfficialLexicon) -> bool:
+    """Whether a title names no body and can't do without: "Chủ tịch", but not "Phó Thủ tướng"."""
+    complete = (*lexicon.state_titles, *lexicon.whole_titles)
+    return title.body is None and not title.position.text.casefold().startswith(complete)
+
+
+def hold(people: Sequence[Mention], titles: Sequence[Title], joined: str, reading: Reading) -> Iterator[Holding]:
     for person in people:
-        if isinstance(person, Mention):
-            for title in titles:
-                yield Holding(person=person, title=title, joined=joined)
+        for title in titles:
+            if title.body is None and title.is_plural:
+                title = replace(title, body=body_in_brackets(person, reading))
+            yield Holding(person=person, title=title, joined="plural" if len(people) > 1 else joined)
+
+
+def body_in_brackets(person: Mention, reading: Reading) -> str | None:
+    """The body right behind a name: "Julian Nagelsmann (Leipzig)"."""
+    opened = re.compile(r"\s?\(").match(reading.text, person.end)
+    bodies = reading.mentions_in(opened.end(), opened.end() + 80, "ORG", "LOC") if opened else ()
+    return bodies[0].text if opened and bodies and bodies[0].start == opened.end() else None
+
+
+def hold_in_capacity(titles: Sequence[Title], reading: Reading, coreference: Coreference) -> Iterator[Holding]:
+    """Titles of the person named before: "trên cương vị Bí thư Tỉnh ủy, ông đã…"."""
+    before = reading.text[max(0, titles[0].start - 60) : titles[0].start]
+    person = coreference.person_before(titles[0].start)
+    if person is not None and gap_patterns(reading.article.language)["capacity"].search(before):
+        yield from hold([person], titles, "capacity", reading)
 
 
 # Records
-
-
-def merge(holdings: Sequence[Holding], reading: Reading, coreference: Coreference) -> list[Official]:
-    """One record for each person and post: the fullest position, body and name of those found."""
-    records: list[Official] = []
-    for holding in holdings:
-        official = make_official(holding, reading, coreference)
-        for i, known in enumerate(records):
-            if is_same_post(known, official, coreference):
-                records[i] = fuller(known, official, coreference)
-                break
-        else:
-            records.append(official)
-    return records
 
 
 def make_official(holding: Holding, reading: Reading, coreference: Coreference) -> Official:
@@ -314,7 +224,7 @@ def make_official(holding: Holding, reading: Reading, coreference: Coreference) 
     start, end = min(title.start, holding.person.start), max(title.end, holding.person.end)
     return Official(
         person=coreference.fullest_name(holding.person),
-        position=title.position.text,
+        position=coreference.usual_spelling(title.position),
         organization=coreference.fullest_organization(title.body) if title.body else None,
         evidence=reading.article.cite(start, end),
         confidence=CONFIDENCE[holding.joined],
@@ -322,45 +232,63 @@ def make_official(holding: Holding, reading: Reading, coreference: Coreference) 
     )
 
 
-def is_same_post(known: Official, found: Official, coreference: Coreference) -> bool:
-    """Whether two records are of one person and one post, as "Bộ trưởng" and "Bộ trưởng Công Thương" are."""
+def merge(found: Sequence[Official], coreference: Coreference) -> list[Official]:
+    """One record for each person and office: the fullest position and body of those found."""
+    records: list[Official] = []
+    for official in found:
+        for i, known in enumerate(records):
+            if is_same_office(known, official, coreference):
+                records[i] = fuller(known, official, coreference)
+                break
+        else:
+            records.append(official)
+    return records
+
+
+def is_same_office(known: Official, found: Official, coreference: Coreference) -> bool:
+    """Whether two records are of one person and one office, as "Bộ trưởng" and "Bộ trưởng Công Thương" are."""
     if words_of(known.person) != words_of(found.person):
         return False
-    for short, full in ((known, found), (found, known)):
-        if coreference.is_short_title(short.position, full.position) and is_one_office(short, full, coreference):
-            return True
-    return False
+    return any(
+        coreference.is_short_title(short.position, full.position) and is_one_office(short, full, coreference)
+        for short, full in ((known, found), (found, known))
+    )
 
 
 def is_one_office(short: Official, full: Official, coreference: Coreference) -> bool:
     """Whether two records whose positions agree, `short` perhaps with fewer words, are of one office."""
-    if short.organization is not None and full.organization is not None:
-        return coreference.is_same_body(short.organization, full.organization)
     if short.organization is None:
         return True
-    # "Bộ trưởng" of "Bộ Công Thương" is "Bộ trưởng Công Thương".
+    if full.organization is None:
+        return says_body(full, short, coreference)
+    # Nobody presides over two countries: "Trung Quốc" and "Cộng hòa nhân dân Trung Hoa" are one.
+    are_places = coreference.is_place(short.organization) and coreference.is_place(full.organization)
+    return are_places or coreference.is_same_body(short.organization, full.organization)
+
+
+def says_body(full: Official, short: Official, coreference: Coreference) -> bool:
+    """Whether what `full` adds to the position of `short` is the body of `short`.
+
+    "Bộ trưởng" of "Bộ Công Thương" is "Bộ trưởng Công Thương".
+    """
     added = set(coreference.title_key(full.position)) - set(coreference.title_key(short.position))
-    return added <= set(coreference.body_key(short.organization))
+    return added <= set(coreference.body_key(short.organization or ""))
 
 
 def fuller(known: Official, found: Official, coreference: Coreference) -> Official:
-    """The record with the body, else with the longer position; of equal ones the first."""
+    """One record of two: the longer position, the longer body, the evidence of the one that names a body."""
 
     def wealth(official: Official) -> tuple[bool, int, int]:
-        return (
-            official.organization is not None,
-            len(coreference.title_key(official.position)),
-            len(official.organization or ""),
-        )
+        words = len(coreference.title_key(official.position))
+        return official.organization is not None, words, len(official.organization or "")
 
-    best = found if wealth(found) > wealth(known) else known
-    position = max((known.position, found.position), key=lambda p: len(coreference.title_key(p)))
-    past = [p for p in (best.position, known.position, found.position) if coreference.is_past(p)]
-    return Official(
+    best = max(known, found, key=wealth)
+    longer = max(known, found, key=lambda official: len(coreference.title_key(official.position)))
+    position = best.position if longer is not best and says_body(longer, best, coreference) else longer.position
+    past = [official.position for official in (best, known, found) if coreference.is_past(official.position)]
+    return replace(
+        best,
         person=known.person,
         position=past[0] if past else position,
-        organization=best.organization,
-        evidence=best.evidence,
         confidence=max(known.confidence, found.confidence),
-        rule=best.rule,
     )

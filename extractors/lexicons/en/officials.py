@@ -4,101 +4,136 @@ from __future__ import annotations
 
 from extractors.lexicons.officials import OfficialLexicon
 
+_ADVERB = (
+    r"(?:also|now|currently|then|still|concurrently|both|previously|newly|just|officially|earlier|once|long|again)"
+)
+_CHOSEN = (
+    r"(?:appointed|elected|re-elected|reelected|named|assigned|chosen|selected|promoted|nominated|approved|sworn in|"
+    r"inaugurated|installed|designated|tasked|voted|confirmed)"
+)
+
 OFFICIALS = OfficialLexicon(
     belonging=(
         "of", "of the", "at", "at the", "for", "for the", "with", "with the", "in", "in the", "from", "from the",
-        "to the",
-        "to", "under", "under the", "on", "on the", "in charge of", "in charge of the", "of its",
+        "to", "to the", "under", "under the", "on", "on the", "in charge of", "in charge of the", "of its",
     ),
     joining=(
         "and", "and concurrently", "as well as", "cum", "and also", "&", "concurrently", "who is also", "also",
-        "and the",
-        "together with", "along with", "and then",
+        "and the", "together with", "along with", "and then", "and once",
     ),
     being_patterns=(
-        r"(?:who )?(?:is|was|are|were|has been|had been|being|be|became|becomes|as|remains|remained)(?: also| now|"
-        r" currently|"
-        r" then| still| concurrently| both| previously)*(?: as)?",
-        r"(?:who )?(?:is|was|has been|had been|were|have been|being|has just been|will be)?(?: also| newly| re-|"
-        r" just| officially)*"
-        r"(?:appointed|elected|re-elected|reelected|named|assigned|chosen|selected|promoted|nominated|approved|"
-        r"sworn in|"
-        r"inaugurated|installed|designated|tasked|voted|confirmed)(?: (?:as|to be|to|to the post of|to the position of|"
-        r"to serve as|to act as|to hold the post of|to hold the position of|to the role of))?",
-        r"(?:who )?(?:has |had |have )?(?:also |earlier |previously |currently |once |now |long )*(?:serves|served|"
-        r"serving|works|worked|working|acts|"
-        r"acted|acting) as",
+        rf"(?:who )?(?:is|was|are|were|has been|had been|being|be|became|becomes|as|remains|remained)(?: {_ADVERB})*"
+        r"(?: as)?",
+        rf"(?:who )?(?:is|was|has been|had been|were|have been|being|has just been|will be)?(?: {_ADVERB})*"
+        rf" ?{_CHOSEN}(?: (?:as|to be|to|to serve as|to act as|to hold|to))?"
+        r"(?: (?:the )?(?:post|position|role|office|title) of)?",
+        rf"(?:who )?(?:has |had |have )?(?:{_ADVERB} )*"
+        r"(?:serves|served|serving|works|worked|working|acts|acted|acting) as",
         r"(?:who )?(?:holds|held|holding|took|takes|taking|assumed|assumes|took over)(?: up| over)?(?: the)?"
         r"(?: posts?| positions?| office| titles?| role)?(?: of| as)?",
         r"in (?:his|her|their) (?:capacity|role|position)(?: as)?",
-        r"(?:has |had |was |were )?(?:been )?(?:resigned|resigns|dismissed|removed|stepped down|steps down|retired|"
-        r"relieved)"
+        r"(?:has |had |was |were )?(?:been )?(?:resigned|resigns|dismissed|removed|stepped down|steps down|retired)"
         r"(?: from)?(?: (?:his|her|the))?(?: posts?| positions?| duty| role)?(?: of| as)?",
+        rf"who is {_ADVERB}",
     ),
-    naming_patterns=(r"is", r"was", r"are", r"being", r"named", r"called", r"led by", r"under", r"by", r"for"),
+    naming_patterns=(r"is", r"was", r"are", r"being", r"named", r"called"),
     ignored_patterns=(
-        r",? ?\b(?:aged )?\d{2}\b(?= ?,)", r"\(\d{2}\)", r"\(?\b\d{2} years old\)?", r"\(?\bborn in \d{4}\)?",
+        r",? ?\b(?:aged )?\d{2}\b(?= ?,)", r"\(?\b\d{2} years old\)?", r"\(?\bborn in \d{4}\)?",
         r"\b(?:for |of )?the \d{4} ?[-–] ?\d{4} (?:term|tenure|period)\b",
         r"\b\d{1,2}(?:st|nd|rd|th)[ -](?:term|tenure)\b",
-        r"\((?:left|right|centre|center|standing|sitting|pictured|seated)[^()]{0,25}\)",
         r"\b(?:the|a|an|then|now|its|his|her|their|our|current)\b",
-    ),
-    plural_words=("two", "three", "four", "both", "five"),
-    plural_endings=("men", "ers", "ors", "ies", "ads", "nts", "ies", "mps", "hes", "ves", "efs", "ans"),
-    authorising=(
-        "authorised by the", "authorized by the", "authorised by", "authorized by", "on behalf of the", "on behalf of",
-        "approval of the", "request of the", "consent of the", "proposal of the",
     ),
     capacity_patterns=(
         r"in (?:his|her) (?:capacity|role|position) as(?: an?| the)?", r"from (?:the|his|her) (?:posts?|positions?) of",
         r"(?:while|when) (?:serving as|holding the (?:posts?|positions?) of)(?: an?| the)?",
-        r"when (?:he|she) was(?: an?| the)?",
+        r"(?:while|when) (?:he|she) was(?: an?| the)?",
     ),
-    whole_titles=(
+    authorising=(
+        "authorised by the", "authorized by the", "authorised by", "authorized by", "on behalf of the", "on behalf of",
+        "approval of the", "request of the", "consent of the", "proposal of the",
+    ),
+    plural_words=("two", "three", "four", "both", "five"),
+    plural_endings=("men", "ers", "ors", "ies", "ads", "nts", "mps", "hes", "ves", "efs", "ans"),
+    state_titles=(
         "prime minister", "deputy prime minister", "permanent deputy prime minister", "standing deputy prime minister",
-        "president", "vice president", "minister", "deputy minister", "former minister", "pm", "deputy pm", "king",
-        "queen",
-        "emperor", "pope", "foreign minister", "defence minister", "finance minister", "interior minister",
-        "vice state president",
-        "state president", "party general secretary", "general secretary", "attorney general", "coach", "chancellor",
-        "senator",
-        "senior inspector", "health minister", "federal minister", "secretary of state", "congressman", "congresswoman",
+        "president", "vice president", "vice-president", "minister", "deputy minister", "pm", "deputy pm", "king",
+        "queen", "emperor", "foreign minister", "defence minister", "defense minister", "finance minister",
+        "interior minister", "health minister", "labour minister", "economy minister", "environment minister",
+        "federal minister", "vice state president", "state president", "party general secretary", "general secretary",
+        "attorney general", "chancellor", "secretary of state", "foreign secretary", "treasury secretary",
+        "conservation minister", "government inspector general", "ambassador", "governor-general", "first minister",
     ),
+    whole_titles=("pope", "senator", "senior inspector", "congressman", "congresswoman", "leader", "head of the"),
+    bodies_of={
+        "secretary": ("party committee",), "chairman": ("people's committee", "people's council", "association"),
+        "chairwoman": ("people's committee", "people's council", "association"),
+        "director": ("department", "centre", "center", "company", "institute", "hospital", "agency", "authority"),
+        "director general": ("department", "authority", "administration", "agency"), "rector": ("university",),
+        "principal": ("school",), "dean": ("faculty", "school"), "ceo": ("company", "group", "corporation", "bank"),
+        "chief executive": ("company", "group", "corporation", "bank"), "accountant": ("company",),
+        "councillor": ("council",), "mayor": ("city", "council"), "head": ("committee", "board", "team", "group"),
+        "coach": (), "assistant": (), "coaches": (), "assistants": (), "delegate": ("people's council", "assembly"),
+        "deputy": ("people's council", "assembly"), "spokesman": (), "spokesperson": (), "spokeswoman": (),
+        "member": ("committee", "council", "board"), "chief inspector": ("inspectorate",), "chief": ("office",),
+    },
     country_of={
         "american": "United States", "us": "US", "u.s.": "US", "british": "United Kingdom", "uk": "UK",
-        "russian": "Russia",
-        "chinese": "China", "japanese": "Japan", "korean": "Korea", "south korean": "South Korea",
-        "north korean": "North Korea",
-        "french": "France", "german": "Germany", "italian": "Italy", "spanish": "Spain", "portuguese": "Portugal",
-        "dutch": "Netherlands", "belgian": "Belgium", "swiss": "Switzerland", "austrian": "Austria",
-        "swedish": "Sweden",
-        "norwegian": "Norway", "danish": "Denmark", "finnish": "Finland", "polish": "Poland", "czech": "Czech Republic",
-        "slovak": "Slovakia", "hungarian": "Hungary", "romanian": "Romania", "bulgarian": "Bulgaria", "greek": "Greece",
-        "turkish": "Türkiye", "ukrainian": "Ukraine", "belarusian": "Belarus", "serbian": "Serbia",
-        "croatian": "Croatia",
-        "irish": "Ireland", "scottish": "Scotland", "welsh": "Wales", "icelandic": "Iceland", "estonian": "Estonia",
-        "latvian": "Latvia", "lithuanian": "Lithuania", "georgian": "Georgia", "armenian": "Armenia",
-        "azerbaijani": "Azerbaijan", "kazakh": "Kazakhstan", "uzbek": "Uzbekistan", "tajik": "Tajikistan",
-        "kyrgyz": "Kyrgyzstan", "turkmen": "Turkmenistan", "mongolian": "Mongolia", "indian": "India",
-        "pakistani": "Pakistan", "bangladeshi": "Bangladesh", "sri lankan": "Sri Lanka", "nepalese": "Nepal",
-        "nepali": "Nepal", "afghan": "Afghanistan", "iranian": "Iran", "iraqi": "Iraq", "syrian": "Syria",
-        "israeli": "Israel", "palestinian": "Palestine", "jordanian": "Jordan", "lebanese": "Lebanon",
-        "saudi": "Saudi Arabia", "emirati": "United Arab Emirates", "qatari": "Qatar", "kuwaiti": "Kuwait",
-        "omani": "Oman", "yemeni": "Yemen", "egyptian": "Egypt", "libyan": "Libya", "tunisian": "Tunisia",
-        "algerian": "Algeria", "moroccan": "Morocco", "sudanese": "Sudan", "ethiopian": "Ethiopia", "somali": "Somalia",
-        "kenyan": "Kenya", "ugandan": "Uganda", "tanzanian": "Tanzania", "rwandan": "Rwanda", "nigerian": "Nigeria",
+        "russian": "Russia", "chinese": "China", "japanese": "Japan", "korean": "Korea",
+        "south korean": "South Korea", "north korean": "North Korea", "french": "France", "german": "Germany",
+        "italian": "Italy", "spanish": "Spain", "portuguese": "Portugal", "dutch": "Netherlands",
+        "belgian": "Belgium", "swiss": "Switzerland", "austrian": "Austria", "swedish": "Sweden",
+        "norwegian": "Norway", "danish": "Denmark", "finnish": "Finland", "polish": "Poland",
+        "czech": "Czech Republic", "slovak": "Slovakia", "hungarian": "Hungary", "romanian": "Romania",
+        "bulgarian": "Bulgaria", "greek": "Greece", "turkish": "Türkiye", "ukrainian": "Ukraine",
+        "belarusian": "Belarus", "serbian": "Serbia", "croatian": "Croatia", "irish": "Ireland",
+        "scottish": "Scotland", "welsh": "Wales", "icelandic": "Iceland", "estonian": "Estonia", "latvian": "Latvia",
+        "lithuanian": "Lithuania", "georgian": "Georgia", "armenian": "Armenia", "azerbaijani": "Azerbaijan",
+        "kazakh": "Kazakhstan", "uzbek": "Uzbekistan", "tajik": "Tajikistan", "kyrgyz": "Kyrgyzstan",
+        "turkmen": "Turkmenistan", "mongolian": "Mongolia", "indian": "India", "pakistani": "Pakistan",
+        "bangladeshi": "Bangladesh", "sri lankan": "Sri Lanka", "nepalese": "Nepal", "nepali": "Nepal",
+        "afghan": "Afghanistan", "iranian": "Iran", "iraqi": "Iraq", "syrian": "Syria", "israeli": "Israel",
+        "palestinian": "Palestine", "jordanian": "Jordan", "lebanese": "Lebanon", "saudi": "Saudi Arabia",
+        "emirati": "United Arab Emirates", "qatari": "Qatar", "kuwaiti": "Kuwait", "omani": "Oman",
+        "yemeni": "Yemen", "egyptian": "Egypt", "libyan": "Libya", "tunisian": "Tunisia", "algerian": "Algeria",
+        "moroccan": "Morocco", "sudanese": "Sudan", "ethiopian": "Ethiopia", "somali": "Somalia", "kenyan": "Kenya",
+        "ugandan": "Uganda", "tanzanian": "Tanzania", "rwandan": "Rwanda", "nigerian": "Nigeria",
         "ghanaian": "Ghana", "ivorian": "Ivory Coast", "senegalese": "Senegal", "cameroonian": "Cameroon",
         "congolese": "Congo", "angolan": "Angola", "zambian": "Zambia", "zimbabwean": "Zimbabwe",
         "mozambican": "Mozambique", "south african": "South Africa", "namibian": "Namibia", "malagasy": "Madagascar",
         "mauritian": "Mauritius", "thai": "Thailand", "lao": "Laos", "laotian": "Laos", "cambodian": "Cambodia",
         "burmese": "Myanmar", "malaysian": "Malaysia", "singaporean": "Singapore", "indonesian": "Indonesia",
         "filipino": "Philippines", "philippine": "Philippines", "bruneian": "Brunei", "timorese": "Timor-Leste",
-        "vietnamese": "Vietnam", "taiwanese": "Taiwan", "australian": "Australia", "fijian": "Fiji", "samoan": "Samoa",
-        "canadian": "Canada", "mexican": "Mexico", "cuban": "Cuba", "haitian": "Haiti", "jamaican": "Jamaica",
-        "guatemalan": "Guatemala", "honduran": "Honduras", "salvadoran": "El Salvador", "nicaraguan": "Nicaragua",
-        "panamanian": "Panama", "colombian": "Colombia", "venezuelan": "Venezuela", "ecuadorian": "Ecuador",
-        "peruvian": "Peru", "bolivian": "Bolivia", "chilean": "Chile", "argentine": "Argentina",
-        "argentinian": "Argentina", "uruguayan": "Uruguay", "paraguayan": "Paraguay", "brazilian": "Brazil",
+        "vietnamese": "Vietnam", "taiwanese": "Taiwan", "australian": "Australia", "fijian": "Fiji",
+        "samoan": "Samoa", "canadian": "Canada", "mexican": "Mexico", "cuban": "Cuba", "haitian": "Haiti",
+        "jamaican": "Jamaica", "guatemalan": "Guatemala", "honduran": "Honduras", "salvadoran": "El Salvador",
+        "nicaraguan": "Nicaragua", "panamanian": "Panama", "colombian": "Colombia", "venezuelan": "Venezuela",
+        "ecuadorian": "Ecuador", "peruvian": "Peru", "bolivian": "Bolivia", "chilean": "Chile",
+        "argentine": "Argentina", "argentinian": "Argentina", "uruguayan": "Uruguay", "paraguayan": "Paraguay",
+        "brazilian": "Brazil",
     },
+    countries=frozenset((
+        "afghanistan", "albania", "algeria", "america", "angola", "argentina", "armenia", "australia", "austria",
+        "azerbaijan", "bahrain", "bangladesh", "barbados", "belarus", "belgium", "belize", "benin", "bhutan",
+        "bolivia", "bosnia and herzegovina", "botswana", "brazil", "britain", "brunei", "bulgaria", "burkina faso",
+        "burundi", "cambodia", "cameroon", "canada", "central african republic", "chad", "chile", "china",
+        "colombia", "congo", "costa rica", "croatia", "cuba", "cyprus", "czech republic", "czechia",
+        "democratic republic of the congo", "denmark", "djibouti", "dominican republic", "ecuador", "egypt",
+        "el salvador", "england", "eritrea", "estonia", "eswatini", "ethiopia", "fiji", "finland", "france", "gabon",
+        "gambia", "georgia", "germany", "ghana", "great britain", "greece", "guatemala", "guinea", "guyana", "haiti",
+        "honduras", "hungary", "iceland", "india", "indonesia", "iran", "iraq", "ireland", "israel", "italy",
+        "ivory coast", "jamaica", "japan", "jordan", "kazakhstan", "kenya", "korea", "kosovo", "kuwait",
+        "kyrgyzstan", "laos", "latvia", "lebanon", "lesotho", "liberia", "libya", "lithuania", "luxembourg",
+        "madagascar", "malawi", "malaysia", "maldives", "mali", "malta", "mauritius", "mexico", "moldova",
+        "mongolia", "montenegro", "morocco", "mozambique", "myanmar", "namibia", "nepal", "netherlands",
+        "new zealand", "nicaragua", "niger", "nigeria", "north korea", "north macedonia", "norway", "oman",
+        "pakistan", "palau", "palestine", "panama", "papua new guinea", "paraguay", "peru", "philippines", "poland",
+        "portugal", "qatar", "romania", "russia", "rwanda", "samoa", "saudi arabia", "scotland", "senegal", "serbia",
+        "sierra leone", "singapore", "slovakia", "slovenia", "solomon islands", "somalia", "south africa",
+        "south korea", "south sudan", "spain", "sri lanka", "sudan", "suriname", "sweden", "switzerland", "syria",
+        "taiwan", "tajikistan", "tanzania", "thailand", "timor-leste", "togo", "tonga", "trinidad and tobago",
+        "tunisia", "turkey", "turkmenistan", "türkiye", "uae", "uganda", "uk", "ukraine", "united arab emirates",
+        "united kingdom", "united states", "united states of america", "uruguay", "us", "usa", "uzbekistan",
+        "vanuatu", "venezuela", "wales", "yemen", "zambia", "zimbabwe",
+    )),
     body_may_precede=True,
 )  # fmt: skip

@@ -5,41 +5,77 @@ from __future__ import annotations
 from extractors.lexicons.officials import OfficialLexicon
 
 _OFFICE = r"(?:các )?(?:chức vụ|chức danh|chức|cương vị|vị trí|vai trò|trọng trách|nhiệm vụ)"
+_ADVERB = r"(?:hiện|đang|từng|vốn|cũng|nay|đã|sẽ|vừa|khi đó|lúc đó|bấy giờ|khi ấy|thời điểm đó|trước đó|và)"
+_CHOOSE = r"(?:bổ nhiệm|bầu|phân công|chỉ định|điều động|giao|phê chuẩn|đề cử|giới thiệu|cử|tín nhiệm|tái cử)"
 
 OFFICIALS = OfficialLexicon(
     belonging=("của", "tại", "thuộc", "ở", "trực thuộc"),
-    joining=("và", "kiêm", "kiêm nhiệm", "đồng thời là", "đồng thời", "cùng", "cùng với", "với", "cũng là"),
-    being_patterns=(
-        r"(?:hiện |hiện đang |đang |từng |vốn |cũng |nay |đã |sẽ |vừa |khi đó |lúc đó |bấy giờ |khi ấy |"
-        r"thời điểm đó |trước đó |và )*(?:là|làm|giữ|đảm nhận|đảm nhiệm|nhậm chức)"
-        rf"(?: {_OFFICE})?(?: là)?",
-        r"(?:\w+ ){0,4}?(?:được|vừa được|đã được|tiếp tục được|tái) (?:\w+ ){0,6}?(?:bổ nhiệm|bầu|phân công|chỉ định|"
-        r"điều động|"
-        rf"giao|phê chuẩn|đề cử|giới thiệu|cử|tín nhiệm)(?: \w+){{0,6}}? (?:làm|giữ|vào|đảm nhiệm|"
-        rf"là)(?: {_OFFICE})?(?: là)?",
-        rf"(?:thôi|nghỉ|rời|mất|từ|bị cách|bị miễn nhiệm|bị bãi nhiệm|xin thôi|cho thôi)(?: (?:giữ|"
-        rf"làm))?(?: {_OFFICE})?",
-        rf"(?:trên|với|ở|trong) (?:tư cách|{_OFFICE})(?: là)?",
-        rf"(?:\w+ ){{0,3}}?(?:kế nhiệm|thay thế)?\s*giữ {_OFFICE}",
+    joining=(
+        "và", "kiêm", "kiêm nhiệm", "đồng thời là", "đồng thời", "cùng", "cùng với", "với", "cũng là", "và là",
     ),
-    naming_patterns=(r"là", r"hiện là", r"hiện nay là", r"đối với", r"do", r"mới là", r"mang tên", r"cho"),
+    being_patterns=(
+        rf"(?:{_ADVERB} )*(?:là|làm|giữ|đảm nhận|đảm nhiệm|nhậm chức)(?: {_OFFICE})?(?: là)?",
+        # "được Ban Chấp hành Đảng bộ tỉnh khóa mới bầu giữ chức": who chose stands between.
+        rf"(?:\w+ ){{0,4}}?(?:được|tiếp tục|tái) (?:[\w,]+ ){{0,12}}?{_CHOOSE}"
+        rf"(?:,? \w+){{0,6}}? (?:làm|giữ|vào|đảm nhiệm|là)(?: {_OFFICE})?(?: là)?",
+        rf"(?:thôi|nghỉ|rời|mất|từ|bị cách|bị miễn nhiệm|bị bãi nhiệm|xin thôi|cho thôi)(?: (?:giữ|làm))?"
+        rf"(?: {_OFFICE})?",
+        rf"(?:trên|với|ở|trong) (?:tư cách|{_OFFICE})(?: là)?",
+        rf"(?:\w+ ){{0,3}}?(?:kế nhiệm|thay thế)? ?giữ {_OFFICE}",
+    ),
+    naming_patterns=(r"(?:hiện |hiện nay |mới )?là", r"đối với", r"do", r"cho"),
     ignored_patterns=(
-        r"\(?\b\d{2} tuổi\)?", r"\(?\b(?:sn|sinh năm) (?:năm )?\d{4}\)?", r"\bthứ \d+\b", r"\bkh(?:óa|oá) [ivx\d]+\b",
-        r"\b(?:nhiệm kỳ|nhiệm kì|giai đoạn) (?:\d{4} ?[-–] ?\d{4}|[ivx]+)\b",
-        r"\((?:bên |đứng |ngồi |người |hàng )[^()]{0,25}\)",
-        r"\((?:ảnh|trái|phải|giữa)[^()]{0,25}\)",
+        r"\(?\b\d{2} tuổi\)?", r"\(?\b(?:sn|sinh năm) (?:năm )?\d{4}\)?", r"\bthứ \d+\b",
+        r"\bkh(?:óa|oá) (?:[ivx]+|\d+)\b", r"\b(?:nhiệm kỳ|nhiệm kì|giai đoạn) (?:\d{4} ?[-–] ?\d{4}|[ivx]+)\b",
+    ),
+    capacity_patterns=(
+        rf"(?:trên|với|ở|giữ|trong thời gian giữ|khi giữ|khi còn giữ|khi còn là) (?:tư cách |{_OFFICE} ?)(?:là )?",
+        rf"(?:thôi giữ|miễn nhiệm|bãi nhiệm|cách) (?:các )?{_OFFICE}",
+    ),
+    authorising=(
+        "ủy quyền của", "uỷ quyền của", "thay mặt", "đề nghị của", "đồng ý của", "thừa lệnh", "cho phép của",
+        "ủy quyền", "uỷ quyền",
     ),
     plural_words=("các", "những", "hai", "ba", "bốn", "2", "3", "4"),
     plural_endings=(),
-    authorising=("ủy quyền của", "uỷ quyền của", "thay mặt", "đề nghị của", "đồng ý của", "thừa lệnh", "cho phép của"),
-    capacity_patterns=(rf"(?:trên|với|ở|trong|giữ|trong thời gian giữ|khi giữ|khi còn giữ|khi còn là) (?:tư cách |"
-    rf"{_OFFICE} ?)(?:là )?", r"thôi giữ (?:chức|chức vụ|các chức vụ)",),
-    whole_titles=(
+    state_titles=(
         "thủ tướng", "phó thủ tướng", "chủ tịch nước", "phó chủ tịch nước", "tổng bí thư", "bộ trưởng", "thứ trưởng",
-        "tổng thống", "phó tổng thống", "ngoại trưởng", "đại biểu", "hlv", "huấn luyện viên", "vua", "hoàng đế",
-        "quốc vương",
-        "tỉnh ủy viên", "thành ủy viên", "thanh tra viên", "kiểm sát viên", "thẩm phán",
+        "tổng thống", "phó tổng thống", "ngoại trưởng", "vua", "hoàng đế", "quốc vương", "nữ hoàng", "thủ hiến",
+        "toàn quyền", "đại sứ", "bí thư thứ nhất",
     ),
+    whole_titles=("tỉnh ủy viên", "thành ủy viên", "thanh tra viên", "kiểm sát viên", "thẩm phán", "giáo hoàng"),
+    bodies_of={
+        "bí thư": ("thành ủy", "tỉnh ủy", "huyện ủy", "quận ủy", "thị ủy", "đảng ủy", "chi bộ"),
+        "chủ tịch": ("ubnd", "ủy ban nhân dân", "hđnd", "hội đồng", "hội", "hiệp hội", "liên đoàn", "tập đoàn"),
+        "giám đốc": ("sở", "công ty", "cty", "trung tâm", "bệnh viện", "tập đoàn", "nhà máy", "công an", "quỹ"),
+        "tổng giám đốc": ("tổng công ty", "tập đoàn", "công ty", "cty", "ngân hàng"),
+        "kế toán": ("công ty", "cty"), "cục trưởng": ("cục", "tổng cục"), "tổng cục trưởng": ("tổng cục",),
+        "chi cục trưởng": ("chi cục",), "vụ trưởng": ("vụ",), "viện trưởng": ("viện",), "viện": ("viện",),
+        "hiệu trưởng": ("trường", "đại học", "học viện"), "trưởng ban": ("ban",), "trưởng đoàn": ("đoàn",),
+        "tổ trưởng": ("tổ",), "chánh văn phòng": ("văn phòng",), "chánh thanh tra": ("thanh tra",),
+        "trưởng phòng": ("phòng",), "trưởng khoa": ("khoa",), "đại biểu": ("quốc hội", "đoàn đại biểu"),
+        "hlv": (), "huấn luyện viên": (), "trợ lý": (),
+    },
     country_of={},
+    countries=frozenset((
+        "hoa kỳ", "mỹ", "anh", "pháp", "đức", "nga", "trung quốc", "trung hoa", "nhật bản", "hàn quốc", "triều tiên",
+        "lào", "campuchia", "thái lan", "myanmar", "malaysia", "singapore", "indonesia", "philippines", "brunei",
+        "timor-leste", "ấn độ", "pakistan", "bangladesh", "sri lanka", "nepal", "bhutan", "maldives", "afghanistan",
+        "iran", "iraq", "syria", "israel", "palestine", "jordan", "lebanon", "saudi arabia", "ả rập xê út",
+        "ả-rập xê-út", "uae", "các tiểu vương quốc ả rập thống nhất", "qatar", "kuwait", "oman", "bahrain", "yemen",
+        "thổ nhĩ kỳ", "ai cập", "libya", "tunisia", "algeria", "morocco", "maroc", "sudan", "ethiopia", "kenya",
+        "uganda", "tanzania", "rwanda", "burundi", "nigeria", "ghana", "senegal", "bờ biển ngà", "cameroon", "congo",
+        "angola", "zambia", "zimbabwe", "mozambique", "nam phi", "namibia", "botswana", "madagascar", "mauritius",
+        "guinea", "mali", "niger", "burkina faso", "lesotho", "eswatini", "gabon", "australia", "úc", "new zealand",
+        "papua new guinea", "fiji", "solomon", "vanuatu", "palau", "canada", "mexico", "cuba", "haiti", "jamaica",
+        "dominica", "panama", "costa rica", "nicaragua", "honduras", "guatemala", "el salvador", "colombia",
+        "venezuela", "ecuador", "peru", "bolivia", "chile", "argentina", "uruguay", "paraguay", "brazil", "italia",
+        "ý", "tây ban nha", "bồ đào nha", "hà lan", "bỉ", "luxembourg", "thụy sĩ", "áo", "thụy điển", "na uy",
+        "đan mạch", "phần lan", "iceland", "ba lan", "séc", "slovakia", "hungary", "romania", "bulgaria", "hy lạp",
+        "ukraine", "belarus", "moldova", "serbia", "croatia", "slovenia", "bosnia", "montenegro", "albania",
+        "macedonia", "kosovo", "ireland", "scotland", "estonia", "latvia", "litva", "lithuania", "gruzia", "georgia",
+        "armenia", "azerbaijan", "kazakhstan", "uzbekistan", "tajikistan", "kyrgyzstan", "turkmenistan", "mông cổ",
+        "vatican", "đài loan", "malta", "síp", "cyprus",
+    )),
     body_may_precede=False,
 )  # fmt: skip

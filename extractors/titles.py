@@ -1,0 +1,187 @@
+"""Titles: a position with the body it belongs to, as in "Phó Giám đốc Sở Y tế Hà Nội", and what joins it to a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import zip_longest
+
+from extractors.coreference import LEXICONS as COREFERENCE_LEXICONS
+from extractors.coreference import alternatives
+from extractors.lexicons.en.officials import OFFICIALS as ENGLISH
+from extractors.lexicons.officials import OfficialLexicon
+from extractors.lexicons.vi.officials import OFFICIALS as VIETNAMESE
+from extractors.reading import Reading
+from extractors.records import Language, Mention
+
+LEXICONS: dict[Language, OfficialLexicon] = {"vi": VIETNAMESE, "en": ENGLISH}
+
+# The longest stretch of words between a person and a position that are still read together, in code points.
+LONGEST_GAP = 120
+
+PUNCTUATION = {
+    "": "adjacent",
+    ",": "comma",
+    "-": "dash",
+    "–": "dash",
+    "—": "dash",
+    "--": "dash",
+    "(": "open",
+    ":": "colon",
+    ";": "semicolon",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Title:
+    """A position with the body it belongs to, covering ``text[start:end]``."""
+
+    start: int
+    end: int
+    position: Mention
+    body: str | None
+    is_plural: bool  # held by several persons: "các Phó Chủ tịch"
+    is_owner: bool  # stands after "of", "của": what precedes is the title's, as in "a decision of the Prime Minister"
+
+
+@cache
+def gap_patterns(language: Language) -> dict[str, re.Pattern[str]]:
+    """The patterns that tell what a gap between two mentions says, by name."""
+    lexicon = LEXICONS[language]
+    honorifics = alternatives(COREFERENCE_LEXICONS[language].honorifics)
+    return {
+        "ignored": re.compile(rf"(?<!\w)(?:{honorifics})(?!\w)\.?|{'|'.join(lexicon.ignored_patterns)}"),
+        "belonging": re.compile(rf"(?:{alternatives(lexicon.belonging)})?"),
+        "and": re.compile(rf",?\s*(?:{alternatives(lexicon.joining)})\s*,?"),
+        "being": re.compile(rf"[,–-]?\s*(?:{'|'.join(lexicon.being_patterns)})\s*:?"),
+        "naming": re.compile(rf"[,–-]?\s*(?:{'|'.join(lexicon.naming_patterns)})"),
+        "authorising": re.compile(rf"(?:{alternatives(lexicon.authorising)})\s*$", re.IGNORECASE),
+        "capacity": re.compile(rf"(?:{'|'.join(lexicon.capacity_patterns)})\s*$", re.IGNORECASE),
+        "plural": re.compile(rf"(?<!\w)(?:{alternatives(lexicon.plural_words)})(?: \w+| đồng chí)?\s*$", re.IGNORECASE),
+        "owner": re.compile(r"(?<!\w)(?:of|of the|của|by|by the)\s*$", re.IGNORECASE),
+    }
+
+
+def clean_gap(gap: str, language: Language) -> str:
+    """A gap in lower case without honorifics, ages, quotation marks, brackets with their content, and the bracket
+    that the left side opened. Line breaks stay: nothing is joined across them.
+    """
+    text = re.sub(r"\([^()]*\)", " ", gap.casefold())
+    text = gap_patterns(language)["ignored"].sub(" ", text)
+    text = re.sub(r"[\"“”'’‘*]", " ", text)
+    text = re.sub(r"^\s*\)", "", text)
+    text = re.sub(r"[^\S\n]+", " ", text).strip(" ")
+    return re.sub(r"\s*,(\s*,)+", ",", text)
+
+
+def kind_of_gap(gap: str, language: Language, *, left_is_title: bool, right_is_title: bool) -> str | None:
+    """How the words between two items join them; None when they don't."""
+    if len(gap) > LONGEST_GAP:
+        return None
+    text = clean_gap(gap, language)
+    if text in PUNCTUATION:
+        return PUNCTUATION[text]
+    patterns = gap_patterns(language)
+    if patterns["and"].fullmatch(text):
+        return "and"
+    if right_is_title and patterns["being"].fullmatch(text):
+        return "being"
+    if left_is_title and not right_is_title and patterns["naming"].fullmatch(text):
+        return "naming"
+    return None
+
+
+def read_titles(reading: Reading) -> list[Title]:
+    """Every position with its body: the one named right after it, in English also the one right before."""
+    language = reading.article.language
+    patterns = gap_patterns(language)
+    mentions = reading.mentions_of("PERSON", "POSITION", "ORG", "LOC")
+    titles: list[Title] = []
+    for i, position in enumerate(mentions):
+        if position.label != "POSITION":
+            continue
+        start, end, body = find_body(reading, mentions, i, titles[-1].end if titles else 0)
+        before = reading.text[max(0, start - 30) : start]
+        if patterns["authorising"].search(before):
+            continue
+        titles.append(
+            Title(
+                start=start,
+                end=end,
+                position=position,
+                body=body,
+                is_plural=is_plural(before, position, LEXICONS[language], patterns["plural"]),
+                is_owner=patterns["owner"].search(before) is not None,
+            )
+        )
+    return titles
+
+
+def find_body(reading: Reading, mentions: Sequence[Mention], i: int, taken: int) -> tuple[int, int, str | None]:
+    """Where the title of position ``mentions[i]`` starts and ends, and its body; text before `taken` is another's."""
+    language = reading.article.language
+    lexicon = LEXICONS[language]
+    position, following = mentions[i], mentions[i + 1 :]
+    if following and following[0].label in ("ORG", "LOC"):
+        gap = clean_gap(reading.text[position.end : following[0].start], language)
+        if gap_patterns(language)["belonging"].fullmatch(gap):
+            return position.start, end_of_parents(reading, following), following[0].text
+    if i and precedes_as_body(reading, mentions[i - 1], position, taken):
+        body = body_before(reading, mentions[:i])
+        return body.start, position.end, body.text
+    context = reading.text[max(0, position.start - 20) : position.end]
+    return position.start, position.end, country_named_in(context, position, lexicon)
+
+
+def precedes_as_body(reading: Reading, body: Mention, position: Mention, taken: int) -> bool:
+    """Whether a mention right before a position is its body, as in "[Hanoi] [Chairman]", "[NATO]'s [chief]"."""
+    if body.label not in ("ORG", "LOC") or body.end <= taken or not LEXICONS[reading.article.language].body_may_precede:
+        return False
+    return re.fullmatch(r"\)?(?:['’]s?)? ?", reading.text[body.end : position.start]) is not None
+
+
+def body_before(reading: Reading, mentions: Sequence[Mention]) -> Mention:
+    """The body at the end of `mentions`; when that is an acronym in brackets, the name before it."""
+    has_name = len(mentions) > 1 and mentions[-2].label == "ORG"
+    if has_name and re.fullmatch(r"\s?\(", reading.text[mentions[-2].end : mentions[-1].start]):
+        return mentions[-2]
+    return mentions[-1]
+
+
+def end_of_parents(reading: Reading, mentions: Sequence[Mention]) -> int:
+    """Where a body ends, with the parents and places named behind it: "Cục Quản lý giá (Bộ Tài chính)"."""
+    lexicon = LEXICONS[reading.article.language]
+    end = mentions[0].end
+    for body, after in zip_longest(mentions[1:], mentions[2:]):
+        if body is None or body.label not in ("ORG", "LOC"):
+            break
+        gap = " ".join(reading.text[end : body.start].lower().split()).removeprefix(")").strip()
+        if gap not in ("", ",", "(", "-", "–", ", the") and gap not in lexicon.belonging:
+            break
+        # In "Minister of Health, Hanoi Chairman" the place is the next title's.
+        if lexicon.body_may_precede and after is not None and after.label == "POSITION" and after.start - body.end <= 3:
+            break
+        end = body.end
+    return end
+
+
+def country_named_in(context: str, position: Mention, lexicon: OfficialLexicon) -> str | None:
+    """The country whose adjective stands in a position or right before it: "Russian Foreign Minister"."""
+    words = re.findall(r"[\w.]+", context.casefold())
+    count = len(re.findall(r"[\w.]+", position.text)) + 1
+    for size in (2, 1):
+        for i in range(max(0, len(words) - count - size + 1), len(words)):
+            country = lexicon.country_of.get(" ".join(words[i : i + size]))
+            if country is not None:
+                return country
+    return None
+
+
+def is_plural(before: str, position: Mention, lexicon: OfficialLexicon, plural: re.Pattern[str]) -> bool:
+    """Whether several persons hold the position: "các Phó Chủ tịch", "Deputy Ministers"."""
+    if plural.search(before):
+        return True
+    head = re.split(r"\s(?:of|for|in|at|to)\s", position.text.casefold())[0]
+    return bool(lexicon.plural_endings) and head.endswith(lexicon.plural_endings)

@@ -1,0 +1,91 @@
+"""Workplaces: the body or country of a title that names none, as of "Bí thư Đinh Văn An" in news of a Thành ủy."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.coreference import Coreference, is_head, is_within, words_of
+from extractors.lexicons.officials import VIETNAMESE_SURNAMES, OfficialLexicon
+from extractors.reading import Reading
+from extractors.records import Official
+from extractors.titles import LEXICONS
+
+# How far from a title its body is looked for, in code points: about two sentences.
+REACH = 250
+
+
+def place_of_work(
+    official: Official, officials: Sequence[Official], reading: Reading, coreference: Coreference
+) -> str | None:
+    """The body of an official: the one said with the title, or else the one that the article makes plain."""
+    lexicon = LEXICONS[reading.article.language]
+    if official.organization is not None:
+        return named_in_full(official.organization, reading, lexicon)
+    key = coreference.title_key(official.position)
+    if starts_with_any(key, lexicon.state_titles):
+        return country_of_leader(official, officials, reading, lexicon)
+    if starts_with_any(key, lexicon.whole_titles):
+        return None
+    return body_of_kind(official, reading, coreference, lexicon)
+
+
+def starts_with_any(key: tuple[str, ...], titles: Sequence[str]) -> bool:
+    return any(is_head(words_of(title), key) for title in titles)
+
+
+def named_in_full(organization: str, reading: Reading, lexicon: OfficialLexicon) -> str:
+    """The form in which the article itself names a country found by its adjective: "Congolese"."""
+    if organization not in lexicon.country_of.values():
+        return organization
+    places = [
+        place.text for place in reading.mentions_of("LOC") if is_within(words_of(organization), words_of(place.text))
+    ]
+    exact = [place for place in places if words_of(place) == words_of(organization)]
+    return next(iter(exact or places), organization)
+
+
+def country_of_leader(
+    official: Official, officials: Sequence[Official], reading: Reading, lexicon: OfficialLexicon
+) -> str | None:
+    """The country that another office of the same person names, else for a foreigner the one named last before."""
+    places = {place.text for place in reading.mentions_of("LOC")}
+    for other in officials:
+        if other.person == official.person and other.organization in places:
+            return other.organization
+    if words_of(official.person)[:1] and words_of(official.person)[0] in VIETNAMESE_SURNAMES:
+        return None
+    countries = {words_of(country) for country in lexicon.countries}
+    start = official.evidence.start
+    near = reading.mentions_in(max(0, start - REACH), start, "LOC")
+    named = [place.text for place in near if any(is_within(country, words_of(place.text)) for country in countries)]
+    return named[-1] if named else None
+
+
+def body_of_kind(
+    official: Official, reading: Reading, coreference: Coreference, lexicon: OfficialLexicon
+) -> str | None:
+    """The nearest body of the kind that has such a position: a Thành ủy for a Bí thư, a company for an accountant."""
+    kinds = kinds_of_body(coreference.title_key(official.position), coreference, lexicon)
+    if kinds is None:
+        return None
+    start, end = official.evidence.start, official.evidence.end
+    near = reading.mentions_in(max(0, start - REACH), end + REACH // 2, "ORG")
+    fitting = [body for body in near if not kinds or any(is_head_or_within(kind, body.text, lexicon) for kind in kinds)]
+    before = [body for body in fitting if body.end <= start]
+    after = [body for body in fitting if body.start >= end]
+    nearest = before[-1:] or after[:1]
+    return coreference.fullest_organization(nearest[0]) if nearest else None
+
+
+def kinds_of_body(key: tuple[str, ...], coreference: Coreference, lexicon: OfficialLexicon) -> tuple[str, ...] | None:
+    """The kinds of body that have a position; the longest head that the table knows counts."""
+    lesser = {word for title in coreference.lexicon.lesser_titles for word in words_of(title)}
+    while key and key[0] in lesser:
+        key = key[1:]
+    heads = [head for head in lexicon.bodies_of if is_within(words_of(head), key)]
+    return lexicon.bodies_of[max(heads, key=len)] if heads else None
+
+
+def is_head_or_within(kind: str, name: str, lexicon: OfficialLexicon) -> bool:
+    words, wanted = words_of(name), words_of(kind)
+    return is_within(wanted, words) if lexicon.body_may_precede else is_head(wanted, words)
