@@ -6,9 +6,10 @@ wrong. Heavy modules are imported by the commands that need them, so that `--hel
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -20,10 +21,40 @@ EXISTING_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 NEW_FILE = click.Path(dir_okay=False, path_type=Path)
 FOLDER = click.Path(file_okay=False, path_type=Path)
 
+# What shells report for a command that was ended by Ctrl-C.
+INTERRUPTED = 130
+
+# The environment variable that lets tracebacks through.
+DEBUG = "CONGBAO_DEBUG"
+
 TAGGER_HELP = "Who marks names in the text: spacy, the models of Congbao, or hf:NAME_OR_FOLDER from Hugging Face."
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Commands(click.Group):
+    """Commands that end with one line when they go wrong, not with a traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            sys.exit(INTERRUPTED)
+        except (click.ClickException, click.Abort, click.exceptions.Exit, BrokenPipeError):
+            raise  # click has its own words for these
+        except Exception as error:
+            if os.environ.get(DEBUG):
+                raise
+            raise click.ClickException(fault(error)) from None
+
+
+def fault(error: Exception) -> str:
+    """What went wrong, in one line."""
+    if isinstance(error, OSError) and error.strerror:
+        return ": ".join(filter(None, (error.filename and str(error.filename), error.strerror)))
+    message = str(error).strip().partition("\n")[0]
+    return f"{type(error).__name__}: {message} (set {DEBUG}=1 to see where)"
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="congbao", message="%(prog)s %(version)s")
 def main() -> None:
     """Officials, directives, rankings and tasks from Vietnamese and English news, every cell with its source."""
@@ -54,18 +85,21 @@ def run(config: Path | None) -> None:
     """
     from pipelines import prefect_settings
     from pipelines.config import ConfigError, load_config, sample_config
+    from pipelines.store import StoreError, open_store
 
+    try:
+        options = load_config(config) if config else sample_config()
+        open_store(options.database).dispose()
+    except (ConfigError, StoreError) as error:
+        raise click.ClickException(str(error)) from None
+    click.echo("Starting Prefect, which takes some seconds", err=True)
     prefect_settings.set_defaults()
     from rich.console import Console
 
     from pipelines import flow
     from pipelines.report import print_report
-    from pipelines.store import StoreError
 
-    try:
-        report = flow.run(load_config(config) if config else sample_config())
-    except (ConfigError, StoreError) as error:
-        raise click.ClickException(str(error)) from None
+    report = flow.run(options)
     print_report(report, Console())
     sys.exit(0 if report.extracted.articles else 1)
 

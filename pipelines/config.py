@@ -6,7 +6,7 @@ import os
 import tomllib
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
@@ -32,6 +32,18 @@ class Config(BaseModel):
     language: LanguageChoice = "auto"
     tagger: str = "spacy"
 
+    @field_validator("database")
+    @classmethod
+    def outlasts_a_step(cls, url: str) -> str:
+        """`url`, if it names a database that is still there for the next step."""
+        try:
+            parsed = make_url(url)
+        except ArgumentError:
+            raise ValueError(f"{url!r} is no SQLAlchemy URL, as sqlite:///congbao.db is") from None
+        if parsed.get_backend_name() == "sqlite" and parsed.database in (None, "", ":memory:"):
+            raise ValueError("a database in memory is gone after the first step; name a file: sqlite:///congbao.db")
+        return url
+
 
 def load_config(path: Path) -> Config:
     """The configuration in a TOML file; raises ConfigError."""
@@ -43,7 +55,7 @@ def load_config(path: Path) -> Config:
         raise ConfigError(f"{path} is no TOML file: {error}") from None
     try:
         return beside(Config(**options), path.parent)
-    except (ValidationError, ArgumentError) as error:
+    except ValidationError as error:
         raise ConfigError(f"{path}: {faults(error)}") from None
 
 
@@ -69,13 +81,9 @@ def beside(config: Config, folder: Path) -> Config:
 
 def is_relative_file(url: URL) -> bool:
     """Whether a database is a file that is named from the working folder."""
-    if url.get_backend_name() != "sqlite" or not url.database:
-        return False
-    return url.database != ":memory:" and not os.path.isabs(url.database)
+    return url.get_backend_name() == "sqlite" and not os.path.isabs(str(url.database))
 
 
-def faults(error: Exception) -> str:
+def faults(error: ValidationError) -> str:
     """What is wrong with which option, on one line."""
-    if not isinstance(error, ValidationError):
-        return str(error)
     return "; ".join(f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors())

@@ -11,8 +11,8 @@ DEFAULTS = {
     # A 2-core machine takes 12 s for it; a busy one more than the 20 s that Prefect waits.
     "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",
     # A run tells of itself by its progress bar and report.
-    "PREFECT_LOGGING_LEVEL": "ERROR",
-    "PREFECT_LOGGING_SERVER_LEVEL": "ERROR",
+    "PREFECT_LOGGING_LEVEL": "CRITICAL",
+    "PREFECT_LOGGING_SERVER_LEVEL": "CRITICAL",
     "PREFECT_LOGGING_TO_API_ENABLED": "false",
     # Nobody outside is told.
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",

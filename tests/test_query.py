@@ -94,7 +94,7 @@ def test_query_that_is_wrong_or_writes_is_refused(tables: Path, sql: str, messag
 
 
 def test_folder_without_tables_says_what_to_run_first(tmp_path: Path) -> None:
-    with pytest.raises(QueryError, match="no tables in .*: run `congbao run` first"):
+    with pytest.raises(QueryError, match=r"no tables in .*: run `congbao run` first"):
         ask("SELECT 1", tmp_path)
 
 

@@ -210,5 +210,5 @@ def test_store_of_another_version_is_left_alone(tmp_path: Path) -> None:
     with engine.begin() as connection:
         connection.execute(text("ALTER TABLE tasks ADD COLUMN colour TEXT"))
     engine.dispose()
-    with pytest.raises(StoreError, match="table 'tasks' in .* was made by another version of Congbao: name a new"):
+    with pytest.raises(StoreError, match=r"table 'tasks' in .* was made by another version of Congbao: name a new"):
         open_store(url)

@@ -1,0 +1,130 @@
+"""The flow: articles in, tables out, whatever else lies among them; and again without a change."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+import pytest
+from rich.console import Console
+
+from pipelines import steps
+from pipelines.config import Config
+from pipelines.report import print_report
+from pipelines.tables import FACTS
+from tests.stories import TEXT
+
+ENGLISH = "The Ministry of Health asked hospitals in Hai Duong to publish their prices before June 30, 2024."
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> Config:
+    """Five articles in three files, and three failures."""
+    rows = [
+        {"id": "a", "text": TEXT, "date": "2024-05-20", "source": "Tin"},
+        {"id": "b", "text": ENGLISH, "date": "20/5/2024", "source": "News"},
+        {"id": "a", "text": ENGLISH},
+        {"id": "c", "text": ENGLISH, "source": "News"},
+    ]
+    news = tmp_path / "in" / "news.jsonl"
+    news.parent.mkdir()
+    news.write_text("".join(json.dumps(row) + "\n" for row in rows) + "not json\n")
+    (tmp_path / "in" / "note.txt").write_text(TEXT)
+    (tmp_path / "in" / "page.html").write_text(
+        f"<html><body><article><p>{ENGLISH} {ENGLISH}</p></article></body></html>"
+    )
+    return Config(
+        inputs=(str(tmp_path / "in"),),
+        output=tmp_path / "out",
+        database=f"sqlite:///{tmp_path}/out/congbao.db",
+        batch_size=2,
+    )
+
+
+def published(config: Config) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in config.output.iterdir() if path.suffix in (".csv", ".parquet")}
+
+
+def rows(config: Config, table: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = pq.read_table(config.output / f"{table}.parquet").to_pylist()
+    return found
+
+
+def test_pull_writes_batches_that_read_back_the_same(config: Config, tmp_path: Path) -> None:
+    pulled = steps.pull(config, tmp_path)
+    assert [path.name for path in pulled.batches] == ["00001.jsonl", "00002.jsonl", "00003.jsonl"]
+    documents = [document for batch in pulled.batches for document in steps.read_batch(batch)]
+    assert [len(steps.read_batch(batch)) for batch in pulled.batches] == [2, 2, 1]
+    assert pulled.articles == len(documents) == 5
+    assert [str(document.origin).rpartition("/")[2] for document in documents] == [
+        "news.jsonl:1",
+        "news.jsonl:2",
+        "news.jsonl:4",
+        "note.txt",
+        "page.html",
+    ]
+    steps.write_batch(tmp_path / "again.jsonl", documents)
+    assert steps.read_batch(tmp_path / "again.jsonl") == documents
+
+
+def test_run_writes_tables_and_reports_failures(config: Config, prefect_server: None) -> None:
+    from pipelines.flow import run
+
+    report = run(config)
+    assert report.extracted.articles == {("vi", "Tin"): 1, ("en", "News"): 2, ("vi", ""): 1, ("en", ""): 1}
+    assert report.published["articles"] == 5
+    assert [failure.reason for failure in report.failures] == ["date is no date", "id used before", "not JSON"]
+    assert {row["article_id"] for row in rows(config, "articles")} > {"a", "b", "c"}
+    assert [row["line"] for row in rows(config, "failures")] == [2, 3, 5]
+
+
+def test_every_cell_leads_back_to_the_text(config: Config, prefect_server: None) -> None:
+    from pipelines.flow import run
+
+    run(config)
+    texts = {row["article_id"]: row["text"] for row in rows(config, "articles")}
+    for kind in FACTS:
+        for fact in rows(config, kind):
+            assert texts[fact["article_id"]][fact["evidence_start"] : fact["evidence_end"]] == fact["evidence_quote"]
+    for mention in rows(config, "mentions"):
+        assert texts[mention["article_id"]][mention["span_start"] : mention["span_end"]] == mention["text"]
+
+
+def test_running_again_changes_nothing(config: Config, prefect_server: None) -> None:
+    from pipelines.flow import run
+
+    run(config)
+    before = published(config)
+    run(config)
+    assert published(config) == before
+    assert len(before) == 16
+
+
+def test_failure_of_a_repaired_file_is_gone_after_the_next_run(config: Config, prefect_server: None) -> None:
+    from pipelines.flow import run
+
+    run(config)
+    Path(config.inputs[0], "news.jsonl").write_text(json.dumps({"id": "a", "text": TEXT}) + "\n")
+    assert run(config).failures == ()
+    assert rows(config, "failures") == []
+
+
+def test_folder_of_the_batches_is_gone_after_the_run(config: Config, prefect_server: None) -> None:
+    from pipelines.flow import run
+
+    run(config)
+    assert [path.name for path in config.output.iterdir() if path.is_dir()] == []
+
+
+def test_report_shows_articles_facts_and_failures(config: Config, prefect_server: None) -> None:
+    from pipelines.flow import run
+
+    console = Console(record=True, width=120, file=io.StringIO())
+    print_report(run(config), console)
+    shown = " ".join(console.export_text().split())
+    for part in ("│ English │ News │ 2 │", "│ all │ │ 5 │", "│ read │ not JSON │ 1 │", "news.jsonl:5: not JSON; found"):
+        assert part in shown
+    assert f"Tables are in {config.output}/" in shown
