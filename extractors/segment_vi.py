@@ -20,7 +20,8 @@ from typing import Any
 
 from extractors.lexicons.vi.sentences import SENTENCES
 from extractors.records import Sentence
-from extractors.segment import DOCUMENT_NUMBER, INVISIBLE, LOWER, UPPER, Span, split_sentences
+from extractors.segment import DOCUMENT_NUMBER, INVISIBLE, LOWER, UPPER, Span
+from extractors.sentences import split_sentences
 
 
 class VietnameseSegmenter:

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 class SentenceLexicon:
     """The abbreviations of one language, without their last full stop, and the words that open sentences."""
 
-    binding: frozenset[str]  # bind the word after them: "GS. Hà", "No. 24"; never end a sentence before a name
-    loose: frozenset[str]  # end one only when an opener follows: "Vingroup Inc. The", but "Vingroup Inc. Chairman"
-    openers: frozenset[str]  # with a capital: words that open sentences and no names
+    titles: frozenset[str]  # never end a sentence: "GS. Hà", "Mr. An"
+    abbreviations: frozenset[str]  # end one only before an opener: "tại TP. Theo", but "tại TP. Huế"
+    before_numbers: frozenset[str]  # end none before a digit: "No. 24"
+    before_romans: frozenset[str]  # after these I, V and X are numbers, not initials: "quý I. Xuất khẩu"
+    headings: tuple[str, ...]  # with their number and full stop they begin a sentence: "Điều 5. Hiệu lực"
+    openers: frozenset[str]  # words that with a capital open sentences, and hardly ever begin a name
