@@ -1,0 +1,86 @@
+"""What a language must say about documents: their names, and the words around "Nghị định số 15/2024/NĐ-CP"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+
+# The codes that Vietnamese offices put into their numbers, with and without diacritics, by the kind of document.
+CODES: Mapping[str, str] = {
+    code: kind
+    for kind, codes in {
+        "law": "L",
+        "ordinance": "PL",
+        "decree": "NĐ ND",
+        "decision": "QĐ QD QĐNS QDNS",
+        "resolution": "NQ NQLT",
+        "directive": "CT",
+        "circular": "TT TTLT",
+        "conclusion": "KL",
+        "regulation": "QC QCVN TCVN QCĐP",
+        "plan": "KH",
+        "program": "CTr CTHĐ CTHD",
+        "scheme": "ĐA",
+        "telegram": "CĐ",
+        "letter": "CV",
+        "notice": "TB",
+        "guideline": "HD",
+    }.items()
+    for code in codes.split()
+}
+
+SERIAL = r"\d{1,5}[a-zđ]?"
+# A code has a capital among its first two letters: "12/UBND" and "2/TTg", not "3/ngày".
+_CODE = rf"(?=\w?(?-i:[{UPPER}]))[^\W\d_][\w&]*(?:\.\w+)*"
+# "15/2024/NĐ-CP", "24-CT/TU", "05- CT/TW", "133/QĐ - CSĐT", "19-2017/NQ-CP", "2520/UBND/GPMB", "28:2010/BTNMT"
+CODED_NUMBER = (
+    rf"{SERIAL}(?:\s?[/:-]\s?(?:19|20)\d\d)?(?:\s?/\s?|\s?[–-]\s?){_CODE}(?:(?:[/–-]|\s?[–-]\s|\s/|/\s){_CODE})*"
+    rf"(?:\s\d{{1,4}}/{_CODE})?"  # the code of a steering committee with a number, "BCĐ 389/TP"
+)
+YEARED_NUMBER = rf"{SERIAL}/(?:19|20)\d\d(?![\w/])"  # "23/2020"
+SERIAL_NUMBER = rf"{SERIAL}(?![\w%])(?![.,/:]\d)"
+NUMBER = rf"(?:{CODED_NUMBER}|{YEARED_NUMBER}|{SERIAL_NUMBER})"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DirectiveLexicon:
+    """The documents of one language. All fields but the mappings are patterns, matched without regard to case."""
+
+    # Names
+    types: Mapping[str, str]  # type words, and the kind of document they make; an earlier one wins
+    abbreviations: Mapping[str, str]  # with a number right behind: "NĐ 67", "QCVN 28:2010/BTNMT"
+    plural: str  # type words of several documents: "các Nghị định", "Decrees"
+    mark: str  # between type word and number: "số", "No."
+    epithet: str  # may stand beside the type word without being a subject: "khẩn"
+    before_number: str  # before the type word, part of the name when there is a number: "Administrative"
+    subject_breaker: str  # words that never stand between the type word and the mark: "của"
+    after_serial: str  # what may follow a bare number that is a document's: "của"; not "Nghị quyết 10 điểm"
+    not_bare: str  # must not match where a name with a bare number begins: the schemes in names of their committees
+    laws: str  # names of laws with their type word, and of resolutions known by their congress
+    law_year: str  # the year in the name of a law: "năm 2013"
+    amended: str  # what else may close the name of a law: "(sửa đổi)"
+    subject_words: int  # how many words beside the type word make a subject
+    common_noun: str  # a type word alone, which names no document
+    draft: str  # before the type word of a name: "dự thảo"
+    head_end: str  # where the head of a longer name ends: the type word of "Strategy on …" stands before "on"
+    head_last: bool  # whether the type word closes the head: "Land Law"; otherwise it opens it: "Luật Đất đai"
+    conjunction: str  # between the numbers of a list
+
+    # What is said around them
+    subject: str  # opens a subject and is no part of it: "về việc"
+    far_subject: str  # those of them that can't be missed, however far behind the recipients they stand
+    subject_verb: str  # lower case: opens a subject and is its first word: "phê duyệt"
+    recipient: str  # may stand before the subject: "gửi Bộ Y tế"
+    subject_end: str  # where a subject is over: ", theo đó"
+    issuer: str  # opens the issuer after a document: "của"
+    issued: str  # opens the date after a document: "ban hành ngày", "dated"
+    signer: str  # opens the one who signed, after a document: "do", "signed by"
+    issuing: str  # what the issuer did with the document that stands right behind: "đã ký ban hành"
+    source: str  # before the body whose document is quoted
+    quoting: str  # and behind it: "by the Ministry in Official Letter …", "được Bộ thống nhất tại Công văn …"
+    body_in_name: str  # the group "body" in the name of a resolution is who passed it: "Nghị quyết Đại hội XIII"
+    possessive: str  # between issuer and document: "'s "
+    joint: str  # between the parts of an issuer: "of the"
+    aside: str  # may stand between a document and what is said of it: "(khóa XII)"

@@ -1,0 +1,109 @@
+"""English documents: "Directive No. 24-CT/TU dated August 7, 2023 of the Standing Committee on …", "2013 Land Law"."""
+
+from __future__ import annotations
+
+from extractors.lexicons.directives import DirectiveLexicon
+
+TYPES = {
+    r"constitution": "constitution",
+    r"building codes?|codes? of (?:practice|conduct)": "regulation",
+    r"laws?|codes?|acts?|bills?|statutes?": "law",
+    r"ordinances?": "ordinance",
+    r"(?:executive\s+)?decrees?": "decree",
+    r"(?:joint\s+)?resolutions?": "resolution",
+    r"decisions?|(?:executive\s+)?orders?": "decision",
+    r"directives?|instructions?": "directive",
+    r"(?:joint\s+)?circulars?": "circular",
+    r"(?:inspection\s+)?conclusions?": "conclusion",
+    r"regulations?|rules?|charters?|(?:technical\s+)?standards?": "regulation",
+    r"master\s+plans?|plannings?|zoning\s+plans?": "planning",
+    r"plans?": "plan",
+    r"(?:action\s+)?program(?:me)?s?": "program",
+    r"schemes?|projects?": "scheme",
+    r"(?:official\s+)?telegrams?": "telegram",
+    r"official\s+(?:letters?|dispatch(?:es)?)|dispatch(?:es)?|letters?": "letter",
+    r"notices?|announcements?|notifications?": "notice",
+    r"guidelines?|guidances?": "guideline",
+    r"documents?|submissions?|proposals?|reports?|judg(?:e?)ments?|statements?|approvals?|minutes|permits?|agreements?"
+    r"|strateg(?:y|ies)|treat(?:y|ies)|conventions?|declarations?|protocols?|memorand(?:um|a)"
+    r"|indictments?": "other",
+}
+ABBREVIATIONS = {"QCVN": "regulation", "TCVN": "regulation"}
+
+# Words of a name in title case, with the small words between them: "Prevention and Control of Tobacco Harms". Of "the
+# Law on Tourism and Decree …" and "the Law on Minerals, the Government …" the rest is no part of the name.
+_TYPE_AHEAD = rf"(?:{'|'.join(TYPES)}|articles?|clauses?)\s+(?:No\b|\d)"
+_TITLE = rf"(?!{_TYPE_AHEAD})(?-i:[A-Z][\w’&-]*)"
+_SMALL = r"\s+(?:of(?:\s+the)?|for|to|against|and(?:\s+(?:of|for))?)"
+_NAME = rf"(?:the\s+)?{_TITLE}(?:(?:{_SMALL})?\s+{_TITLE}|,\s+{_TITLE}(?=(?:,\s+{_TITLE})*,?\s+and\s+{_TITLE}))*"
+_LAW_ON = rf"(?-i:Law|Act|Code|Ordinance)\s+on\s+{_NAME}"
+
+LEXICON = DirectiveLexicon(
+    types=TYPES,
+    abbreviations=ABBREVIATIONS,
+    plural=(
+        r"(?=(?:decrees|resolutions|decisions|directives|circulars|conclusions|regulations|plans|notices|telegrams"
+        r"|guidelines|official letters|official dispatches|documents)\b)"
+    ),
+    mark=r"(?:(?:No|Nos|Number)\b\.?\s*)",
+    epithet="",
+    before_number=(
+        r"(?:(?-i:Administrative|Appellate|Cassation|First-instance|Inspection|Investment|Joint|Land Recovery|Temporary"
+        r"|Urgent)\s+)?"
+    ),
+    subject_breaker=r"\w",  # the subject stands before the type word
+    after_serial=(
+        r"\s*(?:$|[.,;:)”\"']|(?:of|on|and|is|was|has|had|to|by|dated|for|in|under|which|that|clearly|provides?|states?|with"
+        r"|from|requires?|took|takes|came|also|are|were|will|must|or|as|because|at|signed|issued|regulating)\b)"
+    ),
+    not_bare=r"(?=law |code |act |constitution |bill |rule |report |plan )|(?<= for )(?=scheme)|(?<= on )(?=project)",
+    laws=(
+        rf"(?:(?:(?-i:Law)\s+Amending\s+and\s+Supplementing\s+a\s+Number\s+of\s+Articles\s+of\s+the\s+)?{_LAW_ON}"
+        r"|(?-i:Penal|Civil|Labou?r|Criminal|Maritime|Criminal Procedure|Civil Procedure)\s+(?-i:Code)"
+        r"|(?:(?!the\s)(?-i:[A-Z][a-z]+)\s+){1,3}(?-i:Law|Act)(?!\s+(?:on\b|(?-i:[A-Z])))"
+        r"|Resolution\s+of\s+the\s+\d+\w\w\s+(?:National\s+)?(?:Party\s+)?Congress)"
+    ),
+    law_year=r"(?:19|20)\d\d",
+    amended=r"(?:\s*\((?:amended|revised)\))",
+    subject_words=2,
+    common_noun=rf"(?:the|this|that|these|a|an|its|new|draft|such)?\s*(?:{'|'.join(TYPES)})",
+    draft=r"draft\s+",
+    head_end=r"\s+(?:on|of|to|for|from|in|regarding|amending|between|against)\s|[,(]",
+    head_last=True,
+    conjunction=r"(?:,|\s+and|\s+or|,\s+and)\s+(?:No\.?\s+)?",
+    subject=(
+        r"(?:on|regarding|concerning|relating\s+to|related\s+to|about)\s+"
+        r"(?!(?:the\s+)?(?:grounds?|basis|behalf|condition|occasion)\b)(?:the\s+)?"
+    ),
+    far_subject=r"(?:regarding|concerning)\s+(?:the\s+)?",
+    subject_verb=(
+        r"(?:adjusting|amending|appointing|approving|clarifying|declaring|detailing|dismissing|establishing|fining|guiding"
+        r"|implementing|imposing|instituting|launching|permitting|prescribing|promulgating|providing|recognising"
+        r"|recognizing|recovering|regulating|sanctioning|setting\s+up|stipulating|strengthening|supplementing"
+        r"|suspending)\s+"
+    ),
+    recipient=r"(?:sent\s+to|to|reporting\s+to|informing|addressed\s+to)\s+",
+    subject_end=(
+        r"(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!No)(?<!St)[.;:!?…](?=[\s”\"]|$)|\n|[”\"](?=[\s.,;]|$)"
+        r"|,\s+(?:which|who|the|a|an|under|whose|saying|he|she|it|they|with(?!\s+(?:orientations?|a\s+vision))|while|in|at"
+        r"|according|signed|issued|to|as|had|has|was|is|said|new|by|on|owners?|linked|also|headed|an?|\d+)\b"
+        r"|\s+(?:is|was|has|had|are|were|will|states|sets|stipulates|provides|and\s+ha(?:ve|s|d)|took\s+effect|came\s+into|clearly|and\s+Decree"
+        r"|and\s+Decision|and\s+Directive|and\s+Circular|and\s+Resolution)\b"
+        r"|\s+(?:a|one|two|three)\s+(?:week|month|day)s?\s+(?:before|after|ago)\b"
+    ),
+    issuer=r"(?:of|by|from)\s+(?:the\s+)?(?:\d+\w\w[- ](?:tenure|term)\s+)?",
+    issued=r"(?:(?:dated|issued|signed|promulgated|adopted)\s+)?(?:on\s+|of\s+)?",
+    signer=r"(?:which\s+)?(?:signed|issued|adopted|promulgated|approved)\s+by\s+(?:the\s+)?",
+    issuing=(
+        r"(?:(?:has|have|had|just|also|recently|already|then|subsequently|officially)\s+)*"
+        r"(?:issued|signed|adopted|passed|sent|promulgated|released|approved|enacted|published|announced"
+        r"|(?:had\s+to|must|will)\s+(?:issue|promulgate|sign))"
+        r"(?:\s+(?:the|a|an|urgent|and\s+issued))*"
+    ),
+    source=r"\b(?:by|of|from)\s+(?:the\s+)?",
+    quoting=r"in",
+    possessive=r"(?:['’]s?)?\s+",
+    joint=r"\s+|\s+of\s+(?:the\s+)?",
+    body_in_name=r"resolution\s+of\s+(?:the\s+)?(?P<body>.*(?:congress|plenum|conference|session).*)",
+    aside=r"\([^()]{1,60}\)",
+)

@@ -1,0 +1,278 @@
+"""Directives, by GUIDELINES.md: names with and without numbers, what is said around them, names of one document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.directives import extract_directives, find_directives
+from extractors.document_names import DocumentName, read_name
+from extractors.reading import Reading
+from extractors.records import Article, Directive, Label, Language, Mention, Sentence
+
+LABELS_OF: dict[str, Label] = {
+    "d": "DIRECTIVE",
+    "o": "ORG",
+    "s": "POSITION",
+    "l": "LOC",
+    "p": "PERSON",
+    "t": "DATE",
+}
+
+
+def reading_of(language: Language, marked: str, published_at: str | None = None) -> Reading:
+    """A reading of text with marked mentions, "<o Thành ủy> ban hành <d Chỉ thị 5>"; one sentence a line."""
+    text, mentions, at = "", [], 0
+    for match in re.finditer(r"<(\w) ([^>]*)>", marked):
+        text += marked[at : match.start()]
+        start, at = len(text), match.end()
+        text += match[2]
+        mentions.append(
+            Mention(start=start, end=len(text), label=LABELS_OF[match[1]], text=match[2], confidence=1.0, source="test")
+        )
+    text += marked[at:]
+    article = Article(id="a", text=text, language=language, published_at=published_at)
+    sentences = [Sentence(start=line.start(), end=line.end()) for line in re.finditer(r"[^\n]+", text)]
+    return Reading(article, sentences, mentions)
+
+
+def told(directives: Sequence[Directive]) -> list[tuple[str, str | None, str | None, str | None, str | None]]:
+    """What the records say of the documents: kind, number, title, issuer, issued."""
+    return [(d.kind, d.number, d.title, d.issuer, d.issued) for d in directives]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("vi", "Chỉ thị số 24-CT/TU", ("directive", "24-CT/TU", None, None)),
+        ("vi", "Nghị định 15/2024/NĐ-CP", ("decree", "15/2024/NĐ-CP", None, None)),
+        ("vi", "Nghị quyết 57", ("resolution", "57", None, None)),
+        ("vi", "công điện khẩn số 07/CĐ-UBND", ("telegram", "07/CĐ-UBND", None, None)),
+        ("vi", "Kết luận số 9 - KL/TW", ("conclusion", "9 - KL/TW", None, None)),
+        ("vi", "NĐ 30/2023/NĐ-CP", ("decree", "30/2023/NĐ-CP", None, None)),
+        ("vi", "NQ35", ("resolution", "35", None, None)),
+        # Without a type word the code tells the kind.
+        ("vi", "30/2023/NĐ-CP", ("decree", "30/2023/NĐ-CP", None, None)),
+        ("vi", "QCVN 14:2008/BTNMT", ("regulation", "14:2008/BTNMT", None, None)),
+        # The subject may stand inside the name; what an office does anyway is none.
+        ("vi", "quyết định thu hồi đất số 12/QĐ-UBND", ("decision", "12/QĐ-UBND", "thu hồi đất", None)),
+        ("vi", "quyết định thanh tra số 12/QĐ-TTr", ("decision", "12/QĐ-TTr", None, None)),
+        ("vi", "Luật Đất đai năm 2013", ("law", None, "Luật Đất đai năm 2013", "2013")),
+        ("vi", "Bộ luật Lao động số 45/2019/QH14", ("law", "45/2019/QH14", "Bộ luật Lao động", None)),
+        ("vi", "Hiến pháp 2013", ("constitution", None, "Hiến pháp 2013", "2013")),
+        ("vi", "Kế hoạch triển khai Đề án 12 năm 2024", ("plan", None, "Kế hoạch triển khai Đề án 12 năm 2024", None)),
+        ("vi", "Chỉ thị “Toàn dân trồng cây”", ("directive", None, "Toàn dân trồng cây", None)),
+        ("en", "Decree No. 100/2019/ND-CP", ("decree", "100/2019/ND-CP", None, None)),
+        ("en", "Official Dispatch No. 12/BYT-DP", ("letter", "12/BYT-DP", None, None)),
+        ("en", "Land Recovery Decision No. 12/QD-UBND", ("decision", "12/QD-UBND", "Land Recovery", None)),
+        ("en", "Urgent Telegram No. 3", ("telegram", "3", None, None)),
+        ("en", "Law on Fisheries", ("law", None, "Law on Fisheries", None)),
+        ("en", "2017 Forestry Law", ("law", None, "2017 Forestry Law", "2017")),
+        ("en", "Strategy on Green Growth to 2030", ("other", None, "Strategy on Green Growth to 2030", None)),
+        ("en", "2024 Plan for the Review of Decree 12", ("plan", None, "2024 Plan for the Review of Decree 12", None)),
+    ],
+)
+def test_name_says_kind_number_title_and_year(
+    language: Language, text: str, name: tuple[str, str | None, str | None, str | None]
+) -> None:
+    kind, number, title, year = name
+
+    assert read_name(text, language) == DocumentName(kind=kind, number=number, title=title, year=year)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("vi", "Nghị quyết"), ("vi", "quyết định này"), ("vi", "dự thảo Luật"), ("en", "the Directive"), ("en", ", ")],
+)
+def test_common_noun_names_no_document(language: Language, text: str) -> None:
+    assert read_name(text, language) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        (
+            "vi",
+            "Thực hiện Chỉ thị số 24-CT/TU và Nghị định 15/2024/NĐ-CP của Chính phủ, quyết định số 5 được ban hành.",
+            ["Chỉ thị số 24-CT/TU", "Nghị định 15/2024/NĐ-CP", "quyết định số 5"],
+        ),
+        ("vi", "Nghị quyết 57 của Bộ Chính trị nêu 10 điểm", ["Nghị quyết 57"]),
+        # "Resolution 10 points", "decides 3 contents": a number behind a type word can count something else.
+        ("vi", "Nghị quyết 10 điểm; Quyết định 3 nội dung; kế hoạch 12 tháng; phường 24/7", []),
+        ("vi", "theo Luật Đầu tư công trình được rà soát", ["Luật Đầu tư công"]),
+        ("vi", "Luật Phòng, chống thiên tai và Luật Đất đai năm 2024 (sửa đổi)", None),
+        ("vi", "quy định của pháp luật lao động, kỷ luật đảng", []),
+        ("vi", "quyết định xử phạt vi phạm hành chính số 12/QĐ-XPHC", None),
+        ("vi", "Ban Chỉ đạo Đề án 06 và Đề án 06.", ["Đề án 06"]),
+        (
+            "en",
+            "under the Law on Fisheries, the Government issued Decree No. 26/2019/ND-CP; Resolution 2254 was passed",
+            ["Law on Fisheries", "Decree No. 26/2019/ND-CP", "Resolution 2254"],
+        ),
+        ("en", "the 2017 Forestry Law and Penal Code", ["2017 Forestry Law", "Penal Code"]),
+        ("en", "Project 12 houses, a plan of 3 points, decision 5 people took", []),
+    ],
+)
+def test_find_directives_is_sure_of_bounds(language: Language, text: str, names: list[str] | None) -> None:
+    found = find_directives(text, 0, len(text), language)
+
+    assert all(text[mention.start : mention.end] == mention.text for mention in found)
+    if names is None:
+        names = [part for part in re.split(r" và ", text) if part]
+    assert [mention.text for mention in found] == names
+
+
+@pytest.mark.parametrize(
+    ("language", "marked", "directive"),
+    [
+        (
+            "vi",
+            "Thực hiện <d Chỉ thị số 24-CT/TU> <t ngày 7/8/2023> của <o Ban Thường vụ Thành ủy Hà Nội> về tăng cường "
+            "kỷ luật, kỷ cương, theo đó các sở phải rà soát.",
+            (
+                "directive",
+                "24-CT/TU",
+                "tăng cường kỷ luật, kỷ cương",
+                "Ban Thường vụ Thành ủy Hà Nội",
+                "2023-08-07",
+            ),
+        ),
+        (
+            "vi",
+            "<t Ngày 5/2>, <s Chủ tịch> <o UBND tỉnh Bắc Sơn> <p Lê Văn An> đã ký <d Quyết định số 12/QĐ-UBND> phê "
+            "duyệt kế hoạch thanh tra.",
+            ("decision", "12/QĐ-UBND", "phê duyệt kế hoạch thanh tra", "Chủ tịch UBND tỉnh Bắc Sơn", "2024-02-05"),
+        ),
+        (
+            "vi",
+            "<o Bộ Y tế> vừa có <d Công văn số 99/BYT-DP> gửi các tỉnh, thành phố về việc phòng dịch.",
+            ("letter", "99/BYT-DP", "phòng dịch", "Bộ Y tế", None),
+        ),
+        (
+            "vi",
+            "được <o Sở Xây dựng> thống nhất tại <d Công văn số 7/SXD> (<t ngày 4/3/2020>) gửi chủ đầu tư.",
+            ("letter", "7/SXD", None, "Sở Xây dựng", "2020-03-04"),
+        ),
+        # What the next body does is no part of the subject.
+        (
+            "vi",
+            "Căn cứ <d Quy định số 5-QĐ/TW> của <o Bộ Chính trị> về kỷ luật đảng viên, <o Ủy ban Kiểm tra> đã họp.",
+            ("regulation", "5-QĐ/TW", "kỷ luật đảng viên", "Bộ Chính trị", None),
+        ),
+        (
+            "vi",
+            "<o Quốc hội> đã thông qua <d Luật Nhà giáo> chiều <t 16/6>.",
+            ("law", None, "Luật Nhà giáo", "Quốc hội", None),
+        ),
+        (
+            "vi",
+            "thực hiện <d Nghị quyết Đại hội XIV> của <o Đảng>",
+            ("resolution", None, "Nghị quyết Đại hội XIV", "Đại hội XIV", None),
+        ),
+        (
+            "en",
+            "<d Decision No. 12/QD-UBND> dated <t March 23, 2021> of the <s Chairman> of the <o Bac Son People's "
+            "Committee> on land use, which took effect at once.",
+            (
+                "decision",
+                "12/QD-UBND",
+                "land use",
+                "Chairman of the Bac Son People's Committee",
+                "2021-03-23",
+            ),
+        ),
+        (
+            "en",
+            "under the <o Government>'s <d Decree 26/2019/ND-CP> on fisheries, 12 boats were checked.",
+            ("decree", "26/2019/ND-CP", "fisheries", "Government", None),
+        ),
+        (
+            "en",
+            "On <t February 5>, the <o Ministry of Health> issued <d Official Letter No. 9/BYT> on <t May 1>.",
+            ("letter", "9/BYT", None, "Ministry of Health", "2023-05-01"),
+        ),
+        (
+            "en",
+            "The <o National Assembly> passed the <d Law on Teachers> in <t June 2023>.",
+            ("law", None, "Law on Teachers", "National Assembly", None),
+        ),
+    ],
+)
+def test_directive_takes_issuer_date_and_subject_from_around_its_name(
+    language: Language, marked: str, directive: tuple[str, str | None, str | None, str | None, str | None]
+) -> None:
+    reading = reading_of(language, marked, "2024-03-01")
+
+    (found,) = extract_directives(reading)
+
+    assert told([found]) == [directive]
+    assert reading.text[found.evidence.start : found.evidence.end] == found.evidence.quote
+
+
+@pytest.mark.parametrize(
+    ("language", "marked", "names"),
+    [
+        (
+            "vi",
+            "<d Nghị định 67>, <d Nghị định số 67/2014/NĐ-CP> và <d NĐ 67/NĐ-CP>; <d Nghị định 89> thì khác",
+            ["67/2014/NĐ-CP", "89"],
+        ),
+        ("vi", "<d Kế hoạch số 4-KH/TW> là <d Kế hoạch số 04-KH/TW>", ["04-KH/TW"]),
+        # The same serial number with another kind, year or code is another document.
+        (
+            "vi",
+            "<d Nghị quyết 19>, <d Nghị quyết 19/2016/NQ-CP>, <d Nghị quyết 19/2017/NQ-CP>, <d Chỉ thị 19>",
+            ["19/2016/NQ-CP", "19/2017/NQ-CP", "19"],
+        ),
+        ("vi", "<d Luật Đất đai> (điều 58, <d Luật Đất đai năm 2013>)", ["Luật Đất đai năm 2013"]),
+        ("vi", "<d Luật phòng chống ma túy>, <d Luật Phòng, chống ma túy>", ["Luật Phòng, chống ma túy"]),
+        ("vi", "<d Luật Đầu tư> và <d Luật Đầu tư công>", ["Luật Đầu tư", "Luật Đầu tư công"]),
+        ("vi", "<d Luật Đất đai 2013> và <d Luật Đất đai 2024>", ["Luật Đất đai 2013", "Luật Đất đai 2024"]),
+        ("vi", "<d Hiệp định bảo hộ đầu tư Việt - Pháp> (<d HĐBH>)", ["Hiệp định bảo hộ đầu tư Việt - Pháp"]),
+        (
+            "vi",
+            "<d Quy hoạch tỉnh Bắc Sơn> … <d Quy hoạch tỉnh Bắc Sơn thời kỳ 2021-2030>",
+            ["Quy hoạch tỉnh Bắc Sơn thời kỳ 2021-2030"],
+        ),
+        ("en", "<d Decree No. 67/2014/ND-CP>, <d Decree 67>; <d Resolution 67>", ["67/2014/ND-CP", "67"]),
+        ("en", "<d Land Law>, <d 2013 Land Law>", ["2013 Land Law"]),
+    ],
+)
+def test_names_of_one_document_make_one_record(language: Language, marked: str, names: list[str]) -> None:
+    directives = extract_directives(reading_of(language, marked))
+
+    assert [directive.number or directive.title for directive in directives] == names
+
+
+@pytest.mark.parametrize(
+    ("language", "marked", "names"),
+    [
+        ("vi", "theo <d Nghị quyết> này", []),
+        # Mentions that a tagger has cut are mended where the name is plain to see.
+        ("vi", "Nghị định số <d 15/2024/NĐ>-CP của Chính phủ", [("decree", "15/2024/NĐ-CP")]),
+        ("vi", "Nghị <d định số 15>/2024/NĐ-CP và <d /NĐ-CP>", [("decree", "15/2024/NĐ-CP")]),
+        ("en", "<d Decree> No. 15/2024/ND-CP", [("decree", "15/2024/ND-CP")]),
+    ],
+)
+def test_wrong_mentions_do_no_harm(language: Language, marked: str, names: list[tuple[str, str]]) -> None:
+    directives = extract_directives(reading_of(language, marked))
+
+    assert [(directive.kind, directive.number) for directive in directives if directive.number] == names
+
+
+@given(
+    st.text(alphabet="Nghị định số 0123456789/-CPTU.,“”()củave DecreeNo", max_size=60), st.sampled_from(["vi", "en"])
+)
+def test_any_text_gives_exact_offsets_and_no_error(text: str, language: Language) -> None:
+    text = " ".join(text.split())
+    for mention in find_directives(text, 0, len(text), language):
+        assert text[mention.start : mention.end] == mention.text
+    if text:
+        mention = Mention(start=0, end=len(text), label="DIRECTIVE", text=text, confidence=0.5, source="test")
+        article = Article(id="a", text=text, language=language)
+        for directive in extract_directives(Reading(article, [Sentence(start=0, end=len(text))], [mention])):
+            assert text[directive.evidence.start : directive.evidence.end] == directive.evidence.quote
