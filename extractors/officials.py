@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from extractors.coreference import Coreference, words_of
 from extractors.lexicons.officials import OfficialLexicon
+from extractors.mending import mend
 from extractors.reading import Reading
 from extractors.records import Mention, Official
 from extractors.titles import LEXICONS, Title, gap_patterns, kind_of_gap, read_titles
@@ -68,6 +69,7 @@ def extract_officials(reading: Reading) -> list[Official]:
 
     A title alone ("Phó Thủ tướng yêu cầu…") makes no record.
     """
+    reading = mend(reading)
     coreference = Coreference(reading)
     holdings = [holding for chain in read_chains(reading) for holding in bind(chain, reading, coreference)]
     holdings.sort(key=lambda holding: (min(holding.title.start, holding.person.start), holding.title.position.start))
@@ -172,17 +174,12 @@ def with_shared_bodies(group: Group, reading: Reading) -> list[Title]:
     lexicon = LEXICONS[reading.article.language]
     titles = group.titles
     for i in range(len(titles) - 2, -1, -1):
-        needs_body = not titles[i].position.text.lower().startswith((*lexicon.state_titles, *lexicon.whole_titles))
-        if (
-            titles[i].body is None
-            and group.inner[i] == "and"
-            and needs_body
-            and titles[i + 1].end > titles[i + 1].position.end
-        ):
-            titles[i] = replace(titles[i], body=titles[i + 1].body)
+        after = titles[i + 1]
+        if group.inner[i] == "and" and needs_body(titles[i], lexicon) and after.end > after.position.end:
+            titles[i] = replace(titles[i], body=after.body)
     for i in range(1, len(titles)):
         before = titles[i - 1]
-        if titles[i].body is None and group.inner[i - 1] == "and" and before.start < before.position.start:
+        if group.inner[i - 1] == "and" and needs_body(titles[i], lexicon) and before.start < before.position.start:
             titles[i] = replace(titles[i], body=before.body)
     return titles
 
@@ -278,12 +275,14 @@ def says_body(full: Official, short: Official, coreference: Coreference) -> bool
 def fuller(known: Official, found: Official, coreference: Coreference) -> Official:
     """One record of two: the longer position, the longer body, the evidence of the one that names a body."""
 
-    def wealth(official: Official) -> tuple[bool, int, int]:
-        words = len(coreference.title_key(official.position))
-        return official.organization is not None, words, len(official.organization or "")
+    def length(official: Official) -> tuple[int, int]:
+        return len(coreference.title_key(official.position)), len(official.position)
+
+    def wealth(official: Official) -> tuple[bool, tuple[int, int], int]:
+        return official.organization is not None, length(official), len(official.organization or "")
 
     best = max(known, found, key=wealth)
-    longer = max(known, found, key=lambda official: len(coreference.title_key(official.position)))
+    longer = max(known, found, key=length)
     position = best.position if longer is not best and says_body(longer, best, coreference) else longer.position
     past = [official.position for official in (best, known, found) if coreference.is_past(official.position)]
     return replace(

@@ -10,7 +10,7 @@ _RANKS = (
     "senior colonel", "sr. col.", "lieutenant colonel", "lt col", "lt. col.", "major", "maj", "maj.", "captain", "capt",
     "capt.", "lieutenant", "lt", "lt.", "admiral", "rear admiral", "vice admiral", "sergeant", "sgt",
     "professor", "prof", "prof.", "associate professor", "assoc", "assoc.", "assoc. prof.", "assoc. prof", "assoc prof",
-    "dr", "dr.", "doctor", "ma", "phd", "ph.d", "msc", "eng", "eng.", "lawyer", "architect", "engineer",
+    "dr", "dr.", "doctor", "phd", "ph.d", "msc", "eng", "eng.", "lawyer", "architect", "engineer",
 )  # fmt: skip
 
 COREFERENCE = CoreferenceLexicon(
@@ -18,7 +18,7 @@ COREFERENCE = CoreferenceLexicon(
         "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "madam", "madame", "mdm", "sir", "dame", "lord", "lady",
         "comrade", "comrades", "hon", "hon.", "honourable", "honorable", "the hon", "rt hon", "right honourable",
         "his excellency", "her excellency", "h.e.", "he.", "datuk", "datuk seri", "dato", "dato'", "dato’", "dato seri",
-        "tan sri", "tun", "khun", "u", "daw", "alhaji", "chief", "sheikh", "shri", "smt", "rev", "rev.", *_RANKS,
+        "tan sri", "tun", "khun", "u", "daw", "alhaji", "sheikh", "shri", "smt", "rev", "rev.", *_RANKS,
     ),
     gender={
         "mr": "m", "mr.": "m", "sir": "m", "he": "m", "him": "m", "his": "m",

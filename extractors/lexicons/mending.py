@@ -1,0 +1,18 @@
+"""What mending needs to know of a language: the words of positions, and words that look like names but aren't."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MendingLexicon:
+    """Words are lower case, with their diacritics."""
+
+    offices: tuple[str, ...]  # positions: "chủ tịch", "director"
+    before_office: tuple[str, ...]  # words that may stand before them: "phó", "acting"
+    after_office: tuple[str, ...]  # words that may stand behind them: "thường trực", "general"
+    particles: tuple[str, ...]  # small words within names: "van der", "bin"
+    openers: frozenset[str]  # words with a capital that begin a sentence and no name: "tuy", "the"
+    not_names: frozenset[str]  # words of bodies and places: a run of words with one of them names no person
+    needs_surname: bool  # whether a name must begin with a Vietnamese surname to be told from other words

@@ -1,0 +1,388 @@
+"""Mending: persons and positions that a tagger cut wrong, as "[UBND Quận 1 Đoàn Văn An]" is a body and a person.
+
+What stands side by side decides: an honorific or a title is followed by a name, a name and a comma by a title. Every
+mention that is changed or added says so in its source; nothing is changed where those signs are missing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import cache
+
+from extractors.coreference import LEXICONS as COREFERENCE_LEXICONS
+from extractors.coreference import Key, alternatives, words_of
+from extractors.lexicons.en.mending import MENDING as ENGLISH
+from extractors.lexicons.mending import MendingLexicon
+from extractors.lexicons.officials import VIETNAMESE_SURNAMES
+from extractors.lexicons.vi.mending import MENDING as VIETNAMESE
+from extractors.reading import Reading
+from extractors.records import Label, Language, Mention
+from extractors.titles import LEXICONS as OFFICIAL_LEXICONS
+
+LEXICONS: dict[Language, MendingLexicon] = {"vi": VIETNAMESE, "en": ENGLISH}
+
+SOURCE = "mending@1"
+
+CONFIDENCE = 0.7
+
+LONGEST_NAME = 5  # words
+
+# How far back a title may begin that has its end right before a name or body, in code points.
+LONGEST_TITLE = 90
+
+WORD = re.compile(r"[^\W\d_](?:[\w’'-]*[^\W_])?\.?")
+
+
+@cache
+def title_pattern(language: Language) -> re.Pattern[str]:
+    """A position in so many words: "Phó Chủ tịch Thường trực", "acting Director", "Minister of Health"."""
+    lexicon = LEXICONS[language]
+    before, after = alternatives(lexicon.before_office), alternatives(lexicon.after_office)
+    field = r"(?: of [A-Z]\w+(?:(?:,| and|, and) [A-Z]\w+)*)?" if language == "en" else ""
+    return re.compile(
+        rf"(?i:(?<![\w-])(?:(?:{before})[ -]?)*(?:{alternatives(lexicon.offices)}))(?![\w-]){field}"
+        rf"(?i:(?: (?:{after}))*)(?![\w-])"
+    )
+
+
+@cache
+def honorific_pattern(language: Language) -> re.Pattern[str]:
+    """One or more honorifics with the white space after them: "ông ", "PGS.TS. ", "Mr. "."""
+    words = alternatives(COREFERENCE_LEXICONS[language].honorifics)
+    return re.compile(rf"(?:(?<!\w)(?:{words})(?!\w)\.?\s*)+(?=\S)", re.IGNORECASE)
+
+
+@cache
+def countries(language: Language) -> frozenset[Key]:
+    return frozenset(words_of(country) for country in OFFICIAL_LEXICONS[language].countries)
+
+
+def mend(reading: Reading) -> Reading:
+    """The reading with its persons and positions put right."""
+    steps: tuple[Callable[[Reading], Iterator[Mention]], ...] = (
+        split_mixed,
+        relabel_people,
+        extend_people,
+        add_people,
+        add_titles,
+    )
+    for step in steps:
+        mentions = sorted(step(reading), key=lambda mention: mention.start)
+        reading = Reading(reading.article, reading.sentences, mentions)
+    return reading
+
+
+# Mentions that hold more than one thing
+
+
+def split_mixed(reading: Reading) -> Iterator[Mention]:
+    """Every mention, those that hold a title or a name besides something else in their parts."""
+    language = reading.article.language
+    for mention in reading.mentions:
+        if mention.label == "POSITION":
+            if not is_honorific(mention, language):
+                yield from split_position(mention, language)
+        elif mention.label in ("PERSON", "ORG", "LOC"):
+            yield from split_name(mention, reading)
+        else:
+            yield mention
+
+
+def is_honorific(mention: Mention, language: Language) -> bool:
+    """Whether a position is none: "đồng chí", "Thiếu tướng", "General"."""
+    return mention.text.casefold() in COREFERENCE_LEXICONS[language].honorifics
+
+
+def split_position(mention: Mention, language: Language) -> Iterator[Mention]:
+    """A position without the name behind it, and apart from another that "and" or a dash joins to it."""
+    text = mention.text
+    pattern = title_pattern(language)
+    for joint in re.finditer(r" (?:-|–|and|và|kiêm) |, ", text):
+        if pattern.match(text, joint.end()) and pattern.match(text):
+            yield from split_position(part(mention, 0, joint.start(), "POSITION"), language)
+            yield from split_position(part(mention, joint.end(), len(text), "POSITION"), language)
+            return
+    title = pattern.match(text)
+    if title and title.end() < len(text) and name_end(text, title.end() + 1, language) == len(text):
+        has_surname = words_of(text[title.end() :])[0] in VIETNAMESE_SURNAMES
+        if has_surname or not LEXICONS[language].needs_surname:
+            yield part(mention, 0, title.end(), "POSITION")
+            yield part(mention, title.end() + 1, len(text), "PERSON")
+            return
+    yield mention
+
+
+def split_name(mention: Mention, reading: Reading) -> list[Mention]:
+    """A name apart from the honorific, title, country or body that the tagger took with it."""
+    language = reading.article.language
+    text = mention.text
+    size = len(text)
+    honorific = honorific_pattern(language).match(text)
+    # "Anh Tuấn" can be a name; "PGS Lê Anh Tuấn", "ông Tuấn" hold one.
+    has_honorific = honorific and (text[0].islower() or " " in text[honorific.end() :])
+    at = honorific.end() if honorific and has_honorific else 0
+    if mention.label == "PERSON" and at and name_end(text, at, language) == size:
+        return [part(mention, at, size, "PERSON")]
+    for title in title_pattern(language).finditer(text):
+        start, end = title.span()
+        if end < size and name_end(text, end + 1, language) == size and is_country_or_nothing(text[:start], language):
+            country = [part(mention, 0, start - 1, "LOC")] if start else []
+            return [*country, part(mention, start, end, "POSITION"), part(mention, end + 1, size, "PERSON")]
+        if mention.label == "ORG" and end == size and may_precede_title(text[:start], language):
+            body = [part(mention, 0, start - 1, "ORG")] if start else []
+            return [*body, part(mention, start, end, "POSITION")]
+    joint = text.find(" and ")
+    names = (0, joint), (joint + len(" and "), size)
+    if mention.label == "ORG" and all(" " in text[a:b] and name_end(text, a, language) == b for a, b in names):
+        return [part(mention, a, b, "PERSON") for a, b in names]
+    behind = name_behind_body(mention, reading)
+    if behind:
+        body_label: Label = "ORG" if mention.label == "ORG" else "LOC"
+        return [part(mention, 0, behind - 1, body_label), part(mention, behind, size, "PERSON")]
+    return [mention]
+
+
+def is_country_or_nothing(before: str, language: Language) -> bool:
+    """What may stand before a title in one mention: nothing, or the country in "US Treasury Secretary Ann Lee"."""
+    lexicon = OFFICIAL_LEXICONS[language]
+    country = before.strip().casefold()
+    return not country or country in lexicon.countries or country in lexicon.country_of
+
+
+def may_precede_title(body: str, language: Language) -> bool:
+    """What may stand before a title at the end of a body's mention: nothing or, in English, the body.
+
+    "Politburo member" is a body and a title, "Ban Bí thư" and "Office of the President" are bodies.
+    """
+    return not body or (OFFICIAL_LEXICONS[language].body_may_precede and not body.endswith((" of ", " the ")))
+
+
+def name_behind_body(mention: Mention, reading: Reading) -> int | None:
+    """Where in the mention of a body or place behind a title a person's name begins."""
+    language = reading.article.language
+    title = title_before(reading, mention.start)
+    if title is None:
+        return None
+    for space in re.finditer(r" ", mention.text):
+        at = space.end()
+        if name_end(mention.text, at, language) != len(mention.text):
+            continue
+        name = words_of(mention.text[at:])
+        # Cities and schools have the names of persons: "Thành ủy TP Hồ Chí Minh", "Trường THPT Lương Thế Vinh".
+        is_named_after = re.search(r"(?:TP|TP\.|[Tt]hành phố|THPT|THCS|[Hh]ọc|[Tt]hành ủy) $", mention.text[:at])
+        is_vietnamese = name[0] in VIETNAMESE_SURNAMES and len(name) >= 3 and not is_named_after
+        if is_vietnamese or words_of(mention.text[:at]) in countries(language):
+            return at
+    return None
+
+
+def title_before(reading: Reading, start: int) -> Mention | None:
+    """The position that stands right before `start`, or with "of the" between."""
+    before = reading.mentions_in(max(0, start - LONGEST_TITLE), start, "POSITION")
+    if before and re.fullmatch(r"\s?(?:(?:of|at|for|của)(?: the)? )?", reading.text[before[-1].end : start]):
+        return before[-1]
+    return None
+
+
+def part(mention: Mention, start: int, end: int, label: Label) -> Mention:
+    """The characters `start` to `end` of a mention as a mention of their own."""
+    return replace(
+        mention,
+        start=mention.start + start,
+        end=mention.start + end,
+        label=label,
+        text=mention.text[start:end],
+        confidence=min(mention.confidence, CONFIDENCE),
+        source=SOURCE,
+    )
+
+
+# Names
+
+
+def name_end(text: str, start: int, language: Language) -> int | None:
+    """Where the personal name that starts at `start` ends; None when no name starts there."""
+    lexicon = LEXICONS[language]
+    words = list(WORD.finditer(text[start : start + 80]))
+    end, count = 0, 0
+    for i, word in enumerate(words):
+        if word.start() != (end + 1 if count else 0) or (count and text[start + end] != " "):
+            break
+        token = word[0] if len(word[0].rstrip(".")) == 1 else word[0].rstrip(".")
+        is_particle = token in lexicon.particles and count and i + 1 < len(words) and words[i + 1][0][0].isupper()
+        if not (token[0].isupper() or is_particle) or token.casefold() in lexicon.openers or count == LONGEST_NAME:
+            break
+        end, count = word.start() + len(token), count + 1
+    return start + end if is_name(text[start : start + end], lexicon) else None
+
+
+def is_name(name: str, lexicon: MendingLexicon) -> bool:
+    """Whether words with capitals can be a personal name."""
+    words = name.casefold().split()
+    if not words or len(name) < 2 or (name.isupper() and len(words) == 1):
+        return False
+    if office_words(lexicon).intersection(words):
+        return False
+    pairs = [" ".join(words[i : i + 2]) for i in range(len(words) - 1)]
+    return not lexicon.not_names.intersection((*words, *pairs))
+
+
+@cache
+def office_words(lexicon: MendingLexicon) -> frozenset[str]:
+    """The English words of positions, in singular and plural: with a capital they are no names."""
+    if lexicon.needs_surname:
+        return frozenset()
+    words = {word for office in lexicon.offices for word in office.split()}
+    return frozenset(words | {f"{word}s" for word in words})
+
+
+def relabel_people(reading: Reading) -> Iterator[Mention]:
+    """Every mention; bodies and places whose neighbours show them to be persons as persons."""
+    known = {words_of(m.text) for m in reading.mentions_of("PERSON") if " " in m.text}
+    for mention in reading.mentions:
+        if mention.label in ("ORG", "LOC") and is_person(mention, reading, known):
+            yield part(mention, 0, len(mention.text), "PERSON")
+        else:
+            yield mention
+
+
+def is_person(mention: Mention, reading: Reading, known: set[Key]) -> bool:
+    language = reading.article.language
+    words = words_of(mention.text)
+    if name_end(mention.text, 0, language) != len(mention.text) or words in countries(language):
+        return False
+    if words in known or stands_after_honorific(reading, mention.start):
+        return True
+    has_surname = words[0] in VIETNAMESE_SURNAMES and len(words) > 2
+    may_be_name = has_surname or (not LEXICONS[language].needs_surname and len(words) > 1)
+    return may_be_name and is_before_title(reading, mention.end)
+
+
+def stands_after_honorific(reading: Reading, start: int) -> bool:
+    """Whether "ông", "Mr." and the like stand right before `start`."""
+    words = alternatives(COREFERENCE_LEXICONS[reading.article.language].gender)
+    return re.search(rf"(?<!\w)(?:{words})\.? $", reading.text[max(0, start - 12) : start], re.IGNORECASE) is not None
+
+
+def is_before_title(reading: Reading, end: int) -> bool:
+    """Whether a comma, dash or bracket and then a position follow `end`."""
+    joint = re.compile(r"\s?[,(–-]\s?(?:the )?").match(reading.text, end)
+    if joint is None:
+        return False
+    title = title_pattern(reading.article.language).match(reading.text, joint.end())
+    tagged = reading.mentions_in(joint.end(), joint.end() + LONGEST_TITLE, "POSITION")
+    return title is not None or (bool(tagged) and tagged[0].start == joint.end())
+
+
+def extend_people(reading: Reading) -> Iterator[Mention]:
+    """Every mention; names cut at a hyphen, or behind their first words after a title, as a whole."""
+    text, language = reading.text, reading.article.language
+    free_from = 0
+    for i, mention in enumerate(reading.mentions):
+        start, end = mention.start, mention.end
+        if mention.label == "PERSON":
+            if tail := re.compile(r"(?:-\w+)+").match(text, end):
+                end = tail.end()
+            first = free_from + 1 if i and text[free_from : free_from + 1] == " " else start
+            if honorific := honorific_pattern(language).match(text, first, start):
+                first = honorific.end()
+            if first < start and name_end(text, first, language) == end and title_reaches(reading, first - 1):
+                start = first
+        next_start = reading.mentions[i + 1].start if i + 1 < len(reading.mentions) else len(text)
+        if (start, end) != (mention.start, mention.end) and end <= next_start:
+            yield added(reading, start, end, "PERSON")
+        else:
+            yield mention
+        free_from = max(end, mention.end)
+
+
+def title_reaches(reading: Reading, end: int) -> bool:
+    """Whether a position, or a body with its position before it, ends at `end`."""
+    for mention in reading.mentions_in(max(0, end - LONGEST_TITLE), end):
+        if mention.end == end:
+            return mention.label == "POSITION" or (
+                mention.label in ("ORG", "LOC") and title_before(reading, mention.start) is not None
+            )
+    return False
+
+
+def add_people(reading: Reading) -> Iterator[Mention]:
+    """Every mention, and the names right after honorifics, titles and their bodies that the tagger passed over."""
+    yield from reading.mentions
+    language = reading.article.language
+    given_names = {words_of(m.text)[-1] for m in reading.mentions_of("PERSON") if " " in m.text}
+    after_titles = {m.end + 1 for m in reading.mentions_of("POSITION", "ORG", "LOC") if title_reaches(reading, m.end)}
+    after_honorifics = {m.end() for m in honorific_pattern(language).finditer(reading.text)}
+    end = 0
+    for start in sorted(after_titles | after_honorifics):
+        if start < end or reading.text[start - 1 : start] not in (" ", "."):
+            continue
+        stop = name_end(reading.text, start, language)
+        if stop is None or is_taken(reading, start, stop):
+            continue
+        words = words_of(reading.text[start:stop])
+        has_surname = words[0] in VIETNAMESE_SURNAMES and len(words) > 1
+        is_foreign = len(words) > 1 and start in after_titles and can_be_foreign(reading, start)
+        is_called = stands_after_honorific(reading, start) and (len(words) > 1 or words[-1] in given_names)
+        if has_surname or is_foreign or is_called:
+            yield added(reading, start, stop, "PERSON")
+            end = stop
+
+
+def can_be_foreign(reading: Reading, start: int) -> bool:
+    """Whether a name right after a title or body needs no Vietnamese surname: in English, or behind a country."""
+    if not LEXICONS[reading.article.language].needs_surname:
+        return True
+    before = reading.mentions_in(max(0, start - LONGEST_TITLE), start, "LOC")
+    return bool(before) and any(
+        words_of(before[-1].text)[-len(country) :] == country for country in countries(reading.article.language)
+    )
+
+
+def is_taken(reading: Reading, start: int, end: int) -> bool:
+    """Whether a mention overlaps ``text[start:end]``."""
+    near = reading.mentions_in(max(0, start - 300), end + 300)
+    return any(m.start < end and start < m.end for m in near)
+
+
+def added(reading: Reading, start: int, end: int, label: Label) -> Mention:
+    text = reading.text[start:end]
+    return Mention(start=start, end=end, label=label, text=text, confidence=CONFIDENCE, source=SOURCE)
+
+
+# Titles
+
+
+def add_titles(reading: Reading) -> Iterator[Mention]:
+    """Every mention, and the positions that the tagger passed over beside names, bodies and other positions."""
+    yield from reading.mentions
+    for title in title_pattern(reading.article.language).finditer(reading.text):
+        start, end = title.span()
+        if not is_taken(reading, start, end) and (
+            is_before_name(reading, end) or is_after_name(reading, start, end) or is_before_body(reading, start, end)
+        ):
+            yield added(reading, start, end, "POSITION")
+
+
+def is_before_name(reading: Reading, end: int) -> bool:
+    return any(m.start == end + 1 for m in reading.mentions_in(end, end + 60, "PERSON"))
+
+
+def is_after_name(reading: Reading, start: int, end: int) -> bool:
+    """Whether a title stands behind a name and a comma, and before its body or another comma."""
+    near = reading.mentions_in(max(0, start - 60), start, "PERSON")
+    if not near or not re.fullmatch(r"\s?[,(–-]\s?(?:the |a )?", reading.text[near[-1].end : start]):
+        return False
+    return re.match(r" (?:of|at|for|của)\b| [A-ZĐ]|[,.)]| [-–]", reading.text[end : end + 6]) is not None
+
+
+def is_before_body(reading: Reading, start: int, end: int) -> bool:
+    """Whether the body of a title stands behind it."""
+    link = r" " if LEXICONS[reading.article.language].needs_surname else r" (?:of|at|for)(?: the)? "
+    joint = re.compile(link).match(reading.text, end)
+    if re.search(r"(?<!\w)(?:an?|một|[Cc]ác) $", reading.text[max(0, start - 5) : start]):
+        return False  # "a leader of the department" is nobody's position
+    near = reading.mentions_in(joint.end(), joint.end() + 120, "ORG") if joint else ()
+    return bool(joint and near and near[0].start == joint.end())
