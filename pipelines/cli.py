@@ -54,8 +54,8 @@ def fault(error: Exception) -> str:
     return f"{type(error).__name__}: {message} (set {DEBUG}=1 to see where)"
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="congbao", message="%(prog)s %(version)s")
+@click.group("congbao", cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="congbao", message="congbao %(version)s")
 def main() -> None:
     """Officials, directives, rankings and tasks from Vietnamese and English news, every cell with its source."""
 
@@ -137,7 +137,14 @@ def extract(inputs: tuple[str, ...], output: Path | None, language: LanguageChoi
 
 @main.command()
 @click.argument("sql", metavar="SELECT")
-@click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "csv", "json"]),
+    default="table",
+    show_default=True,
+    help="How to write the answer.",
+)
 @click.option("--tables", type=FOLDER, default=Path("data/processed"), show_default=True, help="Where the tables are.")
 def query(sql: str, form: Format, tables: Path) -> None:
     """Answer a SELECT over the tables that `congbao run` wrote.

@@ -16,7 +16,7 @@ from sqlalchemy import Engine, Float, Integer, Select, Table, select
 from sqlalchemy.types import TypeEngine
 
 from pipelines.files import whole_file
-from pipelines.spreadsheets import safe_cell
+from pipelines.spreadsheets import FORMULA_STARTS
 from pipelines.tables import PUBLISHED
 
 ROWS_AT_ONCE = 50_000
@@ -52,7 +52,7 @@ def read_frames(engine: Engine, table: Table) -> Iterator[pd.DataFrame]:
         first = True
         for rows in result.partitions():
             first = False
-            yield pd.DataFrame(rows, columns=list(dtypes)).astype(dtypes)
+            yield pd.DataFrame(map(tuple, rows), columns=list(dtypes)).astype(dtypes)
         if first:
             yield pd.DataFrame(columns=list(dtypes)).astype(dtypes)
 
@@ -74,5 +74,9 @@ def frame_type(kind: TypeEngine[object]) -> str:
 
 def safe_cells(frame: pd.DataFrame) -> pd.DataFrame:
     """`frame` with an apostrophe before each text that a spreadsheet would run as a formula."""
-    safe = {name: column.map(safe_cell) if column.dtype == "string" else column for name, column in frame.items()}
+    safe = {}
+    for name, column in frame.items():
+        if column.dtype == "string" and (formulas := column.str.startswith(FORMULA_STARTS).fillna(False)).any():
+            column = column.where(~formulas, "'" + column)
+        safe[name] = column
     return pd.DataFrame(safe)

@@ -80,9 +80,8 @@ ARTICLES = Table(
 SENTENCES = Table(
     "sentences",
     METADATA,
-    Column("sentence_id", String, primary_key=True),
-    article_key(),
-    Column("span_start", Integer, nullable=False),
+    Column("article_id", String, ForeignKey("articles.article_id"), primary_key=True),
+    Column("span_start", Integer, primary_key=True, autoincrement=False),
     Column("span_end", Integer, nullable=False),
     Column("text", Text, nullable=False),
 )
@@ -168,7 +167,6 @@ def article_row(document: Document) -> Row:
 def sentence_row(article: Article, sentence: Sentence) -> Row:
     """The row of a sentence."""
     return {
-        "sentence_id": content_id("sentence", article.id, sentence.start, sentence.end),
         "article_id": article.id,
         "span_start": sentence.start,
         "span_end": sentence.end,
