@@ -321,8 +321,9 @@ def load_transformers_tagger(name: str) -> TransformersTagger:
         check_architecture(config, name)
         tokenizer = transformers.AutoTokenizer.from_pretrained(source)
         model, loading = transformers.AutoModelForTokenClassification.from_pretrained(source, output_loading_info=True)
-    # One or the other for a damaged file, a model that isn't on the hub, a network that is down, a missing library.
-    except (OSError, ValueError, ImportError, RuntimeError) as error:
+    except ModelError:
+        raise
+    except Exception as error:  # a damaged file, no such model, no network, a missing library: each has its own kind
         where = "from its folder" if local else "from the Hugging Face hub or its cache (without network give a folder)"
         raise ModelError(f"model {name}: can't be loaded {where}: {first_line(error)}") from error
     if loading["missing_keys"]:

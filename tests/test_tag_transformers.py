@@ -482,6 +482,27 @@ def test_a_model_that_was_never_trained_to_classify_tokens_is_refused(folder: Pa
         load_transformers_tagger(str(tmp_path))
 
 
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("model.safetensors", b"\x08not weights"), ("tokenizer.json", b"{"), ("config.json", b"[]")],
+)
+def test_a_damaged_file_is_told_in_one_line(folder: Path, tmp_path: Path, name: str, content: bytes) -> None:
+    copy_with_config(folder, tmp_path)
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(ModelError, match=r"can't be loaded from its folder: ") as raised:
+        load_transformers_tagger(str(tmp_path))
+    assert "\n" not in str(raised.value)
+
+
+def test_a_model_without_its_tokenizer_is_told(folder: Path, tmp_path: Path) -> None:
+    copy_with_config(folder, tmp_path)
+    for path in tmp_path.iterdir():
+        if path.name not in ("config.json", "model.safetensors"):
+            path.unlink()
+    with pytest.raises(ModelError, match=r"can't be loaded from its folder: "):
+        load_transformers_tagger(str(tmp_path))
+
+
 def test_a_folder_without_a_model_is_told(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match=r"no model in .*: expected config\.json, weights and a tokenizer"):
         load_transformers_tagger(str(tmp_path))
