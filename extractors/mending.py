@@ -7,7 +7,7 @@ mention that is changed or added says so in its source; nothing is changed where
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -31,6 +31,11 @@ LONGEST_NAME = 5  # words
 
 # How far back a title may begin that has its end right before a name or body, in code points.
 LONGEST_TITLE = 90
+
+# What stands before a person's name that is the name of a city or school: "Trường THPT Lương Thế Vinh".
+NAMESAKE = re.compile(r"(?:TP|TP\.|[Tt]hành phố|THPT|THCS|[Hh]ọc|[Tt]hành ủy) $")
+
+NAME_BEFORE = re.compile(r"(?<![\w.])((?:[A-Z][\w’-]+ ){1,3}[A-Z][\w’-]+), (?:the )?$")
 
 WORD = re.compile(r"[^\W\d_](?:[\w’'-]*[^\W_])?\.?")
 
@@ -63,6 +68,7 @@ def mend(reading: Reading) -> Reading:
     """The reading with its persons and positions put right."""
     steps: tuple[Callable[[Reading], Iterator[Mention]], ...] = (
         split_mixed,
+        extend_titles,
         relabel_people,
         extend_people,
         add_people,
@@ -80,9 +86,17 @@ def mend(reading: Reading) -> Reading:
 def split_mixed(reading: Reading) -> Iterator[Mention]:
     """Every mention, those that hold a title or a name besides something else in their parts."""
     language = reading.article.language
-    for mention in reading.mentions:
+    end = 0
+    for i, mention in enumerate(reading.mentions):
+        if mention.start < end or is_honorific(mention, language):
+            continue
         if mention.label == "POSITION":
-            if not is_honorific(mention, language):
+            at = body_in_title(mention, reading, reading.mentions[i + 1 : i + 2])
+            if at:
+                end = reading.mentions[i + 1].end
+                yield part(mention, 0, at - 1, "POSITION")
+                yield added(reading, mention.start + at, end, "ORG")
+            else:
                 yield from split_position(mention, language)
         elif mention.label in ("PERSON", "ORG", "LOC"):
             yield from split_name(mention, reading)
@@ -90,9 +104,20 @@ def split_mixed(reading: Reading) -> Iterator[Mention]:
             yield mention
 
 
+def body_in_title(position: Mention, reading: Reading, following: Sequence[Mention]) -> int | None:
+    """Where in a Vietnamese position a body's name begins: "Trưởng Đoàn Đại biểu [Quốc hội]" is head of a body."""
+    pattern = LEXICONS[reading.article.language].head_of_body
+    found = re.match(pattern, position.text, re.IGNORECASE) if pattern else None
+    if found is None or not following or following[0].label not in ("ORG", "LOC"):
+        return None
+    is_joined = following[0].start == position.end + 1
+    names_itself = words_of(following[0].text)[:1] == words_of(found[2])[:1]  # "Trưởng ban [Ban Đối ngoại]"
+    return found.end(1) + 1 if is_joined and not names_itself else None
+
+
 def is_honorific(mention: Mention, language: Language) -> bool:
     """Whether a position is none: "đồng chí", "Thiếu tướng", "General"."""
-    return mention.text.casefold() in COREFERENCE_LEXICONS[language].honorifics
+    return mention.label == "POSITION" and mention.text.casefold() in COREFERENCE_LEXICONS[language].honorifics
 
 
 def split_position(mention: Mention, language: Language) -> Iterator[Mention]:
@@ -165,17 +190,25 @@ def name_behind_body(mention: Mention, reading: Reading) -> int | None:
     title = title_before(reading, mention.start)
     if title is None:
         return None
-    for space in re.finditer(r" ", mention.text):
-        at = space.end()
-        if name_end(mention.text, at, language) != len(mention.text):
-            continue
-        name = words_of(mention.text[at:])
-        # Cities and schools have the names of persons: "Thành ủy TP Hồ Chí Minh", "Trường THPT Lương Thế Vinh".
-        is_named_after = re.search(r"(?:TP|TP\.|[Tt]hành phố|THPT|THCS|[Hh]ọc|[Tt]hành ủy) $", mention.text[:at])
-        is_vietnamese = name[0] in VIETNAMESE_SURNAMES and len(name) >= 3 and not is_named_after
-        if is_vietnamese or words_of(mention.text[:at]) in countries(language):
-            return at
-    return None
+    ends = [space.end() for space in re.finditer(r" ", mention.text)]
+    names = [at for at in ends if name_end(mention.text, at, language) == len(mention.text)]
+    # "Đức" in "Vũ Đức Nam" is no country, nor is "Lào" in "Lào Cai".
+    abroad = [] if is_vietnamese_name(mention.text) else [at for at in names if " " in mention.text[at:]]
+    after_country = [at for at in abroad if ends_with_country(mention.text[:at], language)]
+    after_body = [
+        at for at in names if is_vietnamese_name(mention.text[at:]) and not NAMESAKE.search(mention.text[:at])
+    ]
+    return next(iter(after_country[-1:] or after_body), None)
+
+
+def ends_with_country(text: str, language: Language) -> bool:
+    words = words_of(text)
+    return any(words[-size:] in countries(language) for size in range(1, min(len(words), 5) + 1))
+
+
+def is_vietnamese_name(text: str) -> bool:
+    words = words_of(text)
+    return len(words) >= 3 and words[0] in VIETNAMESE_SURNAMES
 
 
 def title_before(reading: Reading, start: int) -> Mention | None:
@@ -212,7 +245,10 @@ def name_end(text: str, start: int, language: Language) -> int | None:
             break
         token = word[0] if len(word[0].rstrip(".")) == 1 else word[0].rstrip(".")
         is_particle = token in lexicon.particles and count and i + 1 < len(words) and words[i + 1][0][0].isupper()
-        if not (token[0].isupper() or is_particle) or token.casefold() in lexicon.openers or count == LONGEST_NAME:
+        follows_name = i + 1 < len(words) and words[i + 1][0][0].isupper()
+        # "Tự Đức Tuy nhiên": a new sentence, its full stop lost; but "Như" in "Văn Như Cương" is of the name.
+        is_opener = token.casefold() in lexicon.openers and not (count and follows_name)
+        if not (token[0].isupper() or is_particle) or is_opener or count == LONGEST_NAME:
             break
         end, count = word.start() + len(token), count + 1
     return start + end if is_name(text[start : start + end], lexicon) else None
@@ -239,11 +275,13 @@ def office_words(lexicon: MendingLexicon) -> frozenset[str]:
 
 
 def relabel_people(reading: Reading) -> Iterator[Mention]:
-    """Every mention; bodies and places whose neighbours show them to be persons as persons."""
+    """Every mention; bodies and places whose neighbours show them to be persons as persons, countries as places."""
     known = {words_of(m.text) for m in reading.mentions_of("PERSON") if " " in m.text}
     for mention in reading.mentions:
         if mention.label in ("ORG", "LOC") and is_person(mention, reading, known):
             yield part(mention, 0, len(mention.text), "PERSON")
+        elif mention.label == "PERSON" and words_of(mention.text) in countries(reading.article.language):
+            yield part(mention, 0, len(mention.text), "LOC")
         else:
             yield mention
 
@@ -255,9 +293,17 @@ def is_person(mention: Mention, reading: Reading, known: set[Key]) -> bool:
         return False
     if words in known or stands_after_honorific(reading, mention.start):
         return True
-    has_surname = words[0] in VIETNAMESE_SURNAMES and len(words) > 2
-    may_be_name = has_surname or (not LEXICONS[language].needs_surname and len(words) > 1)
-    return may_be_name and is_before_title(reading, mention.end)
+    may_be_name = len(words) > 1 and (is_vietnamese_name(mention.text) or not LEXICONS[language].needs_surname)
+    return may_be_name and (is_before_title(reading, mention.end) or is_behind_title(reading, mention.start))
+
+
+def is_behind_title(reading: Reading, start: int) -> bool:
+    """Whether a position, tagged or not, ends right before `start`."""
+    first = max(0, start - LONGEST_TITLE)
+    if any(m.end == start - 1 for m in reading.mentions_in(first, start, "POSITION")):
+        return True
+    titles = title_pattern(reading.article.language).finditer(reading.text, first, start)
+    return any(title.end() == start - 1 for title in titles) and not is_taken(reading, start - 1, start)
 
 
 def stands_after_honorific(reading: Reading, start: int) -> bool:
@@ -313,6 +359,7 @@ def add_people(reading: Reading) -> Iterator[Mention]:
     yield from reading.mentions
     language = reading.article.language
     given_names = {words_of(m.text)[-1] for m in reading.mentions_of("PERSON") if " " in m.text}
+    yield from add_named_in_apposition(reading)
     after_titles = {m.end + 1 for m in reading.mentions_of("POSITION", "ORG", "LOC") if title_reaches(reading, m.end)}
     after_honorifics = {m.end() for m in honorific_pattern(language).finditer(reading.text)}
     end = 0
@@ -329,6 +376,18 @@ def add_people(reading: Reading) -> Iterator[Mention]:
         if has_surname or is_foreign or is_called:
             yield added(reading, start, stop, "PERSON")
             end = stop
+
+
+def add_named_in_apposition(reading: Reading) -> Iterator[Mention]:
+    """English names of two words or more before a comma and a title with its body, as "Ann Lee, the mayor of Hull"."""
+    language = reading.article.language
+    if LEXICONS[language].needs_surname:
+        return
+    for title in title_pattern(language).finditer(reading.text):
+        name = NAME_BEFORE.search(reading.text, max(0, title.start() - 60), title.start())
+        is_followed = re.match(r" (?:of|at|for)\b|,", reading.text[title.end() : title.end() + 5])
+        if name and is_followed and name_end(reading.text, name.start(1), language) == name.end(1):
+            yield from [] if is_taken(reading, *name.span(1)) else [added(reading, *name.span(1), "PERSON")]
 
 
 def can_be_foreign(reading: Reading, start: int) -> bool:
@@ -353,6 +412,23 @@ def added(reading: Reading, start: int, end: int, label: Label) -> Mention:
 
 
 # Titles
+
+
+def extend_titles(reading: Reading) -> Iterator[Mention]:
+    """Every mention; positions cut short, as "Chief" of "former Chief of Office", as a whole."""
+    language = reading.article.language
+    before = re.compile(rf"(?<![\w-])(?:(?:{alternatives(LEXICONS[language].before_office)}) )+$", re.IGNORECASE)
+    free_from = 0
+    for i, mention in enumerate(reading.mentions):
+        start, end = mention.start, mention.end
+        if mention.label == "POSITION":
+            stop = reading.mentions[i + 1].start if i + 1 < len(reading.mentions) else len(reading.text)
+            if more := before.search(reading.text, free_from, start):
+                start = more.start()
+            if whole := title_pattern(language).match(reading.text, start, stop):
+                end = max(end, whole.end())
+        yield mention if (start, end) == (mention.start, mention.end) else added(reading, start, end, "POSITION")
+        free_from = end
 
 
 def add_titles(reading: Reading) -> Iterator[Mention]:

@@ -20,7 +20,7 @@ MENDING = MendingLexicon(
         "deputy", "vice", "former", "acting", "permanent", "standing", "federal", "senior", "assistant", "associate",
         "first", "executive", "managing", "regional", "interim", "general", "foreign", "interior", "labour", "labor",
         "finance", "health", "defence", "defense", "education", "transport", "agriculture", "trade", "home", "justice",
-        "economy", "environment", "energy", "then", "ex-", "outgoing", "new", "party", "cell", "head",
+        "economy", "environment", "energy", "ex-", "outgoing", "new", "party", "cell", "head",
     ),
     after_office=("general", "in charge"),
     particles=("bin", "bint", "van", "von", "de", "der", "al", "el", "ibn", "binti", "da", "dos", "del", "la", "ap",
@@ -45,5 +45,6 @@ MENDING = MendingLexicon(
         "construction", "agriculture", "culture", "sports", "tourism", "labor", "labour", "invalids", "social", "home",
         "foreign", "justice", "planning", "investment", "information", "public", "natural", "rural", "hotel", "complex",
     )),
+    head_of_body="",
     needs_surname=False,
 )  # fmt: skip
