@@ -14,6 +14,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from inspect import signature
 from pathlib import Path
 from typing import Any
 
@@ -70,6 +71,8 @@ class TransformersTagger:
         self._model = model.eval()
         self._tokenizer = tokenizer
         self._labels = read_labels(model.config.id2label, name)
+        # Tokenizers offer more than some models take: DistilBERT has no token_type_ids.
+        self._inputs = [name for name in tokenizer.model_input_names if name in signature(model.forward).parameters]
         self._length = window_length(model.config, tokenizer, name)
         self._torch = import_library("torch")
         tokenizer.truncation_side = "right"
@@ -110,13 +113,12 @@ class TransformersTagger:
             return_offsets_mapping=True,
             return_special_tokens_mask=True,
         )
-        names = [name for name in self._tokenizer.model_input_names if name in encoded]
         spans = [
             [None if special else (start, end) for (start, end), special in zip(offsets, mask, strict=True)]
             for offsets, mask in zip(encoded["offset_mapping"], encoded["special_tokens_mask"], strict=True)
         ]
         return [
-            Window(inputs={name: encoded[name][at] for name in names}, spans=own)
+            Window(inputs={name: encoded[name][at] for name in self._inputs if name in encoded}, spans=own)
             for at, own in enumerate(own_spans(spans, overlap))
         ]
 

@@ -282,6 +282,23 @@ def test_a_byte_level_model_with_plain_labels_gives_exact_offsets() -> None:
     assert spans_of(mentions) == [("PERSON", "Lâm Thúy Diễm"), ("ORG", "Sở Giáo dục và Đào tạo")]
 
 
+# DeBERTa's module calls what torch has deprecated.
+@pytest.mark.filterwarnings("ignore:`torch.jit.script` is deprecated:DeprecationWarning")
+@pytest.mark.parametrize("kind", ["Bert", "Camembert", "DebertaV2", "DistilBert", "Electra", "Roberta", "XLMRoberta"])
+def test_models_of_every_make_can_read_a_full_window(kind: str) -> None:
+    tokenizer = wordpiece_tokenizer()
+    sizes = {"hidden_size": 8, "num_hidden_layers": 1, "num_attention_heads": 2, "intermediate_size": 8}
+    if kind == "DistilBert":
+        sizes = {"dim": 8, "n_layers": 1, "n_heads": 2, "hidden_dim": 8}
+    config = getattr(transformers, f"{kind}Config")(
+        vocab_size=len(tokenizer), max_position_embeddings=66, id2label=dict(enumerate(BIO)), pad_token_id=1, **sizes
+    )
+    model = getattr(transformers, f"{kind}ForTokenClassification")(config)
+    reading = make_reading("\n".join(FILLER * 10))
+    [mentions] = TransformersTagger(model, tokenizer, "hf:untrained@1").tag([reading])
+    assert_exact(reading, mentions)
+
+
 class Oracle(torch.nn.Module):  # type: ignore[misc]
     """A model that gives each token id the class it is told."""
 
