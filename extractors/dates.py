@@ -121,13 +121,15 @@ def _compile(pattern: str) -> re.Pattern[str]:
 def find_dates(text: str, start: int, end: int, language: Language) -> list[Mention]:
     """The DATE mentions in ``text[start:end]``, in reading order and bounded as GUIDELINES.md has it."""
     found: list[Mention] = []
+    taken = bytearray(end - start)
     for form, pattern, before in _patterns(language).forms:
         if form.confidence is None:
             continue
         for match in pattern.finditer(text, start, end):
-            overlaps = any(match.start() < other.end and other.start < match.end() for other in found)
-            if overlaps or not _is_preceded(match, before):
+            place = slice(match.start() - start, match.end() - start)
+            if any(taken[place]) or not _is_preceded(match, before):
                 continue
+            taken[place] = b"\1" * len(match[0])
             found.append(
                 Mention(
                     start=match.start(),

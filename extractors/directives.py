@@ -13,7 +13,7 @@ from extractors.document_names import (
     QUOTES,
     DocumentName,
     find_directives,
-    read_name,
+    read_names,
     same_document,
 )
 from extractors.reading import Reading
@@ -68,7 +68,9 @@ def _phrases(language: Language) -> dict[str, re.Pattern[str]]:
     patterns = {
         "aside": lexicon.aside,
         "issued": rf"(?:{lexicon.issued})?",
-        "issuer": rf"(?:{lexicon.signer}|{lexicon.issuer})",
+        "issuer": rf"(?:{lexicon.signer}|{lexicon.issuer}|(?:{lexicon.passive})\s+)",
+        "passive": rf"(?:{lexicon.passive})\s+",
+        "done": rf"\s+(?:{lexicon.done})(?!\w)",
         "subject": rf"(?<!\w)(?:{lexicon.subject})",
         "far_subject": rf"(?<!\w)(?:{lexicon.far_subject})",
         "subject_verb": rf"(?-i:{lexicon.subject_verb})",
@@ -106,21 +108,20 @@ def _references(reading: Reading) -> Iterator[_Reference]:
     sure = find_directives(reading.text, 0, len(reading.text), language)
     last: _Reference | None = None
     for mention in reading.mentions_of("DIRECTIVE"):
-        start, end = _mended(mention, sure)
-        name = read_name(reading.text[start:end], language)
-        if name is None or (last is not None and start < last.name_end):
-            continue
-        reference = _Reference(
-            name=name,
-            name_start=start,
-            name_end=end,
-            start=start,
-            end=end,
-            confidence=mention.confidence,
-            alias_of=None,
-        )
-        last = _read_before(_read_after(reference, reading), last, reading)
-        yield last
+        for start, end, name in read_names(reading.text, *_mended(mention, sure), language):
+            if last is not None and start < last.name_end:
+                continue
+            reference = _Reference(
+                name=name,
+                name_start=start,
+                name_end=end,
+                start=start,
+                end=end,
+                confidence=mention.confidence,
+                alias_of=None,
+            )
+            last = _read_before(_read_after(reference, reading), last, reading)
+            yield last
 
 
 def _mended(mention: Mention, sure: Sequence[Mention]) -> tuple[int, int]:
@@ -194,8 +195,9 @@ def _resolve(mention: Mention, reading: Reading) -> str | None:
 
 
 def _issuer_at(at: int, limit: int, reading: Reading) -> tuple[int, int] | None:
-    """The span of the issuer behind "của" or "of the" at `at`."""
-    opening = _phrases(reading.article.language)["issuer"].match(reading.text, at, limit)
+    """The span of the issuer behind "của" or "of the" at `at`, or between "được" and "ban hành"."""
+    phrases = _phrases(reading.article.language)
+    opening = phrases["issuer"].match(reading.text, at, limit)
     if opening is None:
         return None
     following = reading.mentions_in(opening.end(), limit)
@@ -204,7 +206,14 @@ def _issuer_at(at: int, limit: int, reading: Reading) -> tuple[int, int] | None:
         following = following[1:]
     elif not following or following[0].start != opening.end():
         return None
-    return _holder(following, reading)
+    holder = _holder(following, reading)
+    if (
+        holder
+        and phrases["passive"].fullmatch(opening[0])
+        and not phrases["done"].match(reading.text, holder[1], limit)
+    ):
+        return None
+    return holder
 
 
 def _holder(mentions: Sequence[Mention], reading: Reading) -> tuple[int, int] | None:
@@ -229,7 +238,7 @@ def _with_title(reference: _Reference, start: int, limit: int, reading: Reading)
     else:
         over = _phrases(reading.article.language)["subject_end"].search(text, start, limit)
         clauses = [
-            at.start for at in reading.mentions_in(start, limit, *CLAUSE_HEADS) if text[: at.start].endswith(", ")
+            at.start for at in reading.mentions_in(start, limit, *CLAUSE_HEADS) if text[at.start - 2 : at.start] == ", "
         ]
         end = min([over.start() if over else limit, *clauses])
     title = text[start:end].rstrip(f" \t\n,;.:({QUOTES}")

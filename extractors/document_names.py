@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from extractors.lexicons.directives import (
@@ -31,6 +31,8 @@ PRECISION = {
     "law": 0.95,
 }
 QUOTES = "\"'“”‘’«»"
+# How far before a name its type word is looked for, in code points.
+BEFORE = 30
 # So many words in common at their beginning make a short form of a longer name: "Quy hoạch tỉnh Bắc Sơn".
 SAME_WORDS = 2
 QUOTED = re.compile(r"\s[“\"«](.+)[”\"»]$")
@@ -49,10 +51,13 @@ class DocumentName:
 def find_directives(text: str, start: int, end: int, language: Language) -> list[Mention]:
     """The DIRECTIVE mentions in ``text[start:end]`` whose bounds are sure: with a number, or the name of a law."""
     found: list[Mention] = []
+    taken = bytearray(end - start)
     for rule, pattern in _finders(language):
         for match in pattern.finditer(text, start, end):
-            if any(match.start() < other.end and other.start < match.end() for other in found):
+            place = slice(match.start() - start, match.end() - start)
+            if any(taken[place]):
                 continue
+            taken[place] = b"\1" * len(match[0])
             found.append(
                 Mention(
                     start=match.start(),
@@ -82,6 +87,51 @@ def _finders(language: Language) -> tuple[tuple[str, re.Pattern[str]], ...]:
         "law": rf"(?<!\w){prefix}{lexicon.laws}(?:\s+{lexicon.law_year})?{lexicon.amended}?(?!\w)",
     }
     return tuple((rule, re.compile(pattern, re.IGNORECASE)) for rule, pattern in patterns.items())
+
+
+def read_names(text: str, start: int, end: int, language: Language) -> list[tuple[int, int, DocumentName]]:
+    """The documents of the mention ``text[start:end]`` with their spans: of "Nghị định 12 và 15" two.
+
+    A list may go on behind the mention. Empty when the mention names no document.
+    """
+    head, listed = _list_patterns(language)
+    first = head.match(text, start)
+    name = read_name(first[0] if first else text[start:end], language)
+    if first is None or name is None or name.number is None:
+        name = read_name(text[start:end], language)
+        return [(start, end, _with_kind_before(name, text, start, language))] if name else []
+    names = [(start, first.end(), name)]
+    while following := listed.match(text, names[-1][1]):
+        number = following["number"]
+        other = DocumentName(kind=kind_of_code(number) or name.kind, number=number, title=None, year=None)
+        names.append((following.start("number"), following.end(), other))
+    # What is left of the mention belongs to the name: "Quyết định số 12/QĐ-UBND 389".
+    if len(names) == 1 and end > first.end() and (whole := read_name(text[start:end], language)):
+        return [(start, end, whole)]
+    return names
+
+
+def _with_kind_before(name: DocumentName, text: str, start: int, language: Language) -> DocumentName:
+    """The name, with its kind from a type word outside the mention: 'Đề án “Mỗi xã một thư viện”'."""
+    if name.kind != "other" or name.number is not None:
+        return name
+    before = text[max(0, start - BEFORE) : start]
+    for word, kind in LEXICONS[language].types.items():
+        if re.search(rf"(?<!\w)(?:{word})\s*[{QUOTES}]?$", before, re.IGNORECASE):
+            return replace(name, kind=kind)
+    return name
+
+
+@cache
+def _list_patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A name with a number at its end, and a further number of the same list."""
+    lexicon = LEXICONS[language]
+    types = "|".join(lexicon.types)
+    further = rf"(?:{CODED_NUMBER}|{YEARED_NUMBER}|{SERIAL_NUMBER}(?={lexicon.after_serial}))"
+    return (
+        re.compile(rf"(?:{types}){lexicon.epithet}\s*(?:{lexicon.mark})?{NUMBER}", re.IGNORECASE),
+        re.compile(rf"(?:{lexicon.conjunction})(?P<number>{further})", re.IGNORECASE),
+    )
 
 
 def read_name(text: str, language: Language) -> DocumentName | None:

@@ -249,6 +249,57 @@ def test_names_of_one_document_make_one_record(language: Language, marked: str, 
 
 
 @pytest.mark.parametrize(
+    ("language", "marked", "documents"),
+    [
+        ("vi", "<d Nghị định số 12> và 15 của Chính phủ", [("decree", "12"), ("decree", "15")]),
+        (
+            "vi",
+            "các <d Thông tư 01/2014/TT-BTC>, 02/2015/TT-BTC và <d 03/2016/TT-BTC>",
+            [("circular", "01/2014/TT-BTC"), ("circular", "02/2015/TT-BTC"), ("circular", "03/2016/TT-BTC")],
+        ),
+        ("en", "<d Resolutions No. 18 and 19> of the Party", [("resolution", "18"), ("resolution", "19")]),
+        # What follows the comma is no list of documents.
+        (
+            "vi",
+            "<d Quyết định số 12>, 15 người bị phạt; <d Chỉ thị 5>, 3/5/2024",
+            [("decision", "12"), ("directive", "5")],
+        ),
+    ],
+)
+def test_list_gives_each_number_its_record(language: Language, marked: str, documents: list[tuple[str, str]]) -> None:
+    directives = extract_directives(reading_of(language, marked))
+
+    assert [(directive.kind, directive.number) for directive in directives] == documents
+
+
+@pytest.mark.parametrize(
+    ("language", "marked", "issuer"),
+    [
+        ("vi", "<d Nghị định số 5/2024/NĐ-CP> được <o Chính phủ> ban hành", "Chính phủ"),
+        ("vi", "<d Nghị định số 5/2024/NĐ-CP> được <o UBND xã> triển khai", None),
+        ("vi", "<d Kết luận 5-KL/TU> do <s Bí thư> <o Tỉnh ủy Bắc Sơn> <p Lê An> ký", "Bí thư Tỉnh ủy Bắc Sơn"),
+        ("vi", "<o UBND xã> ban hành <d Quyết định 5/QĐ-UBND> và <d Quyết định 6/QĐ-UBND>", "UBND xã"),
+        ("en", "<d Plan No. 5/KH-UBND> was issued by the <o Bac Son People's Committee>", "Bac Son People's Committee"),
+        (
+            "en",
+            "<d Notice No. 5>, signed by <p Le An>, <s Director> of the <o Department of Health>",
+            "Director of the Department of Health",
+        ),
+    ],
+)
+def test_issuer_is_who_made_the_document(language: Language, marked: str, issuer: str | None) -> None:
+    directives = extract_directives(reading_of(language, marked))
+
+    assert {directive.issuer for directive in directives} == {issuer}
+
+
+def test_type_word_before_a_quoted_name_tells_the_kind() -> None:
+    (directive,) = extract_directives(reading_of("vi", "phê duyệt Đề án “<d Mỗi xã một thư viện>”"))
+
+    assert (directive.kind, directive.title) == ("scheme", "Mỗi xã một thư viện")
+
+
+@pytest.mark.parametrize(
     ("language", "marked", "names"),
     [
         ("vi", "theo <d Nghị quyết> này", []),

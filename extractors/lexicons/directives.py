@@ -51,7 +51,6 @@ class DirectiveLexicon:
     # Names
     types: Mapping[str, str]  # type words, and the kind of document they make; an earlier one wins
     abbreviations: Mapping[str, str]  # with a number right behind: "NĐ 67", "QCVN 28:2010/BTNMT"
-    plural: str  # type words of several documents: "các Nghị định", "Decrees"
     mark: str  # between type word and number: "số", "No."
     epithet: str  # may stand beside the type word without being a subject: "khẩn"
     before_number: str  # before the type word, part of the name when there is a number: "Administrative"
@@ -77,6 +76,8 @@ class DirectiveLexicon:
     issuer: str  # opens the issuer after a document: "của"
     issued: str  # opens the date after a document: "ban hành ngày", "dated"
     signer: str  # opens the one who signed, after a document: "do", "signed by"
+    passive: str  # opens the issuer if a word of `done` closes it: "được Chính phủ ban hành"
+    done: str
     issuing: str  # what the issuer did with the document that stands right behind: "đã ký ban hành"
     source: str  # before the body whose document is quoted
     quoting: str  # and behind it: "by the Ministry in Official Letter …", "được Bộ thống nhất tại Công văn …"

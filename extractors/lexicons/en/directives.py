@@ -41,10 +41,6 @@ _LAW_ON = rf"(?-i:Law|Act|Code|Ordinance)\s+on\s+{_NAME}"
 LEXICON = DirectiveLexicon(
     types=TYPES,
     abbreviations=ABBREVIATIONS,
-    plural=(
-        r"(?=(?:decrees|resolutions|decisions|directives|circulars|conclusions|regulations|plans|notices|telegrams"
-        r"|guidelines|official letters|official dispatches|documents)\b)"
-    ),
     mark=r"(?:(?:No|Nos|Number)\b\.?\s*)",
     epithet="",
     before_number=(
@@ -92,8 +88,15 @@ LEXICON = DirectiveLexicon(
         r"|\s+(?:a|one|two|three)\s+(?:week|month|day)s?\s+(?:before|after|ago)\b"
     ),
     issuer=r"(?:of|by|from)\s+(?:the\s+)?(?:\d+\w\w[- ](?:tenure|term)\s+)?",
-    issued=r"(?:(?:dated|issued|signed|promulgated|adopted)\s+)?(?:on\s+|of\s+)?",
-    signer=r"(?:which\s+)?(?:signed|issued|adopted|promulgated|approved)\s+by\s+(?:the\s+)?",
+    issued=(
+        r"(?:(?:(?:was|were|has\s+been)\s+)?(?:dated|issued|signed|promulgated|adopted|passed|approved)\s+)?(?:on\s+|of\s+)?"
+    ),
+    signer=(
+        r"(?:(?:which\s+)?(?:was|were|has\s+been)\s+)?"
+        r"(?:signed|issued|adopted|passed|promulgated|approved|released|published|announced|sent)\s+by\s+(?:the\s+)?"
+    ),
+    passive=r"(?!)",
+    done=r"(?!)",
     issuing=(
         r"(?:(?:has|have|had|just|also|recently|already|then|subsequently|officially)\s+)*"
         r"(?:issued|signed|adopted|passed|sent|promulgated|released|approved|enacted|published|announced"

@@ -104,7 +104,6 @@ YEAR = r"(?:năm\s+)?(?:19|20)\d\d"
 LEXICON = DirectiveLexicon(
     types=TYPES,
     abbreviations=ABBREVIATIONS,
-    plural=r"các\s+",
     mark=r"(?:mang\s+)?số\s*:?\s*",
     epithet=r"(?:\s+(?:khẩn|hỏa tốc|mật|hành chính))?",
     before_number="",
@@ -149,6 +148,8 @@ LEXICON = DirectiveLexicon(
     issuer=r"(?:của|do)\s+",
     issued=r"(?:(?:được\s+)?(?:ban hành|ký|ký ban hành|phát hành|ra)\s+)?(?:vào\s+|hôm\s+)?",
     signer=r"do\s+(?:ông|bà|đồng chí)?\s*",
+    passive=r"được|vừa được|đã được",
+    done=r"ký|ban hành|thông qua|phê duyệt|phát hành|công bố",
     issuing=(
         r"(?:(?:đã|vừa|mới|cũng|đang|liền|phải|chính thức|tiếp tục|lại|qua đó)\s+)*"
         r"(?:ký(?:\s+ban hành)?|ban hành|ra|có|gửi|thông qua|công bố|phát hành|lập|đưa ra|chấp thuận)"
