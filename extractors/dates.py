@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -23,6 +24,7 @@ Direction: TypeAlias = Literal["past", "future", "nearest"]
 VERSION = 1
 # How far around a date the words are looked for that bear on it, in code points.
 CONTEXT = 20
+CLOSING = " \t\n.,;:!?)]”’\"'"
 MONTHS_IN: dict[Unit, int] = {"day": 0, "month": 1, "quarter": 3, "year": 12}
 # An article may be dated a day early: it was written in another zone, or dated by its first version.
 SLACK = timedelta(days=1)
@@ -92,6 +94,7 @@ class _Patterns:
     to_come: re.Pattern[str]
     gone_by: re.Pattern[str]
     deadline: re.Pattern[str]
+    closing_deadline: re.Pattern[str]
 
 
 @cache
@@ -111,6 +114,7 @@ def _patterns(language: Language) -> _Patterns:
         to_come=_compile(lexicon.to_come),
         gone_by=_compile(lexicon.gone_by),
         deadline=_compile(lexicon.deadline),
+        closing_deadline=_compile(lexicon.closing_deadline),
     )
 
 
@@ -164,25 +168,39 @@ def resolve_date(
 
 
 def find_deadline(text: str, start: int, end: int, published_on: date | None, language: Language) -> Deadline | None:
-    """The first deadline in ``text[start:end]``: a date, or words like "tháng này", after words such as "trước"."""
+    """The deadline in ``text[start:end]``: a date, or words like "tháng này", after words such as "trước".
+
+    Words like "trong" and "in" open one only when the span ends with it: elsewhere they say when something else was.
+    """
+    for deadline in _deadlines(_patterns(language).deadline, text, start, end, published_on, language):
+        return deadline
+    for deadline in _deadlines(_patterns(language).closing_deadline, text, start, end, published_on, language):
+        if not text[deadline.end : end].strip(CLOSING):
+            return deadline
+    return None
+
+
+def _deadlines(
+    opening: re.Pattern[str], text: str, start: int, end: int, published_on: date | None, language: Language
+) -> Iterator[Deadline]:
+    """The dates behind a word of `opening` that are not yet gone by."""
     patterns = _patterns(language)
-    for opening in patterns.deadline.finditer(text, start, end):
-        until = min(end, opening.end() + CONTEXT)
+    for opened in opening.finditer(text, start, end):
+        until = min(end, opened.end() + CONTEXT)
         closings = [
-            match.end() for _, pattern, _ in patterns.forms if (match := pattern.match(text, opening.end(), end))
+            match.end() for _, pattern, _ in patterns.forms if (match := pattern.match(text, opened.end(), end))
         ]
         closings += [
             match.end()
             for _, pattern in patterns.relative  # "end" in "by the end of the year" belongs to both
-            if (match := pattern.search(text, opening.start(), until)) and match.start() <= opening.end()
+            if (match := pattern.search(text, opened.start(), until)) and match.start() <= opened.end()
         ]
         if not closings:
             continue
-        phrase = text[opening.start() : min(end, closings[0] + CONTEXT)]
+        phrase = text[opened.start() : min(end, closings[0] + CONTEXT)]
         resolved = resolve_date(phrase, published_on, language, direction="future")
-        if resolved is not None:
-            return Deadline(start=opening.start(), end=closings[0], date=resolved)
-    return None
+        if resolved is not None and (published_on is None or resolved.value[:4] >= f"{published_on.year:04}"):
+            yield Deadline(start=opened.start(), end=closings[0], date=resolved)
 
 
 def _rule(form: str) -> str:

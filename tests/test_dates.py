@@ -151,9 +151,17 @@ def test_find_deadline_looks_ahead(language: Language, text: str, span: str, val
 
 
 @pytest.mark.parametrize(
-    ("language", "text"), [("vi", "báo cáo kết quả năm 2023"), ("en", "review the 2023 results in three days")]
+    ("language", "text"),
+    [
+        ("vi", "báo cáo kết quả năm 2023"),
+        ("en", "review the 2023 results in three days"),
+        # When something else was, or was before the day of writing.
+        ("vi", "nâng tỷ lệ từ 6% vào năm 2024 lên 8%"),
+        ("en", "revoke the licence granted on 31 May 2024 to the company"),
+        ("en", "restore the rules before 2019"),
+    ],
 )
-def test_date_without_an_opening_word_is_no_deadline(language: Language, text: str) -> None:
+def test_date_that_only_dates_something_is_no_deadline(language: Language, text: str) -> None:
     assert find_deadline(text, 0, len(text), PUBLISHED, language) is None
 
 

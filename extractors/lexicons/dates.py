@@ -59,3 +59,4 @@ class DateLexicon:
     gone_by: str  # and that it lies behind: "30/6 vừa qua", "last June"
     joint: str  # what may stand between THE_DATE and the year, as in "June of last year"
     deadline: str  # what opens a deadline: "trước", "no later than"
+    closing_deadline: str  # what opens one only where the sentence or action ends with it: "trong", "in"

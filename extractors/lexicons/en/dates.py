@@ -192,6 +192,11 @@ FORMS = (
     ),
 )
 
+# May stand between the opening word and the date: "by the end of May".
+BEFORE_DEADLINE = (
+    r"(?:the\s+)?(?:(?:end|close|beginning|start|early|mid|late|middle)(?:\s+of)?[\s-]+)?(?:the\s+|this\s+|next\s+)?"
+)
+
 RELATIVE = (
     RelativeForm(pattern=r"today|this (?:morning|afternoon|evening)|tonight", unit="day", offset=0),
     RelativeForm(pattern=r"tomorrow", unit="day", offset=1),
@@ -217,8 +222,6 @@ LEXICON = DateLexicon(
     to_come=rf"\b(?:next|coming)\s+{THE_DATE}",
     gone_by=rf"\b(?:last|past)\s+{THE_DATE}",
     joint=r",?\s+(?:of\s+)?",
-    deadline=(
-        r"\b(?:no later than|not later than|before|by|until|within|in|during|on|prior to|ahead of)\s+"
-        r"(?:the\s+)?(?:(?:end|close|beginning|start|early|mid|late|middle)(?:\s+of)?[\s-]+(?:the\s+)?)?"
-    ),
+    deadline=rf"\b(?:no later than|not later than|before|by|prior to|ahead of)\s+{BEFORE_DEADLINE}",
+    closing_deadline=rf"\b(?:until|within|in|during|on)\s+{BEFORE_DEADLINE}",
 )

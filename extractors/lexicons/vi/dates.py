@@ -195,6 +195,9 @@ FORMS = (
 # "Trong ngày 19/4" and "cuối tháng 6" name their day and month: they are not relative.
 OPEN = r"(?=\s*(?:$|[.,;:!?)\]”\"]))"
 
+# May stand between the opening word and the date: "chậm nhất là trước 17h ngày 20/5".
+BEFORE_DEADLINE = r"(?:là|trong|vào|đến|hết|trước|thời điểm|đầu|giữa|cuối|\d{1,2}(?:h|g|:| giờ)\d{0,2})"
+
 RELATIVE = (
     RelativeForm(pattern=rf"hôm nay|trong ngày{OPEN}|(?:sáng|chiều|tối|trưa) nay", unit="day", offset=0),
     RelativeForm(pattern=r"ngày mai|(?:sáng|chiều|tối) mai", unit="day", offset=1),
@@ -218,8 +221,6 @@ LEXICON = DateLexicon(
     to_come=rf"{THE_DATE}\s+(?:tới|sắp tới)(?!\w)",
     gone_by=rf"{THE_DATE}\s+(?:vừa|qua|trước)(?!\w)",
     joint=r",?\s+",
-    deadline=(
-        r"(?<!\w)(?:trước|trong|chậm nhất|muộn nhất|hạn chót|thời hạn|đến|tới|xong|hết|vào|kịp)"
-        r"(?:\s+(?:là|trong|vào|đến|hết|trước|thời điểm|đầu|giữa|cuối|\d{1,2}(?:h|g|:| giờ)\d{0,2}))*,?\s+"
-    ),
+    deadline=rf"(?<!\w)(?:trước|chậm nhất|muộn nhất|hạn chót|thời hạn|xong|kịp)(?:\s+{BEFORE_DEADLINE})*,?\s+",
+    closing_deadline=rf"(?<!\w)(?:trong|đến|tới|hết|vào)(?:\s+{BEFORE_DEADLINE})*,?\s+",
 )
