@@ -147,13 +147,15 @@ class Coreference:
             return False
         if self.lexicon.place_comes_last:
             return short[0] == name[0] and is_subsequence(short, name)
-        if is_tail(short, name):
-            return not self._holds_of(name, len(name) - len(short))
-        return is_head(short, name) and self._of_follows(name, len(short))
+        return any(self._is_place_before(short, m.text) for m in self._bodies[name]) or (
+            is_head(short, name) and self._of_follows(name, len(short))
+        )
 
-    def _holds_of(self, name: Key, count: int) -> bool:
-        """Whether "of" follows the first `count` words: then they name a part of the body, not its place."""
-        return all(re.search(r"\b(?:of|for)\b", " ".join(words_of(m.text)[: count + 2])) for m in self._bodies[name])
+    def _is_place_before(self, short: Key, text: str) -> bool:
+        """Whether `text` is `short` with a place before it; "of" before it would make it a part of the body."""
+        words = text.split()
+        rests = [i for i in range(1, len(words)) if self.body_key(" ".join(words[i:])) == short]
+        return bool(rests) and not {"of", "for", "to"}.intersection(words[: rests[-1]])
 
     def _of_follows(self, name: Key, count: int) -> bool:
         """Whether "of" or "in" joins the words after the first `count`: "Department of Health of Hanoi"."""

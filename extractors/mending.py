@@ -15,7 +15,7 @@ from extractors.coreference import LEXICONS as COREFERENCE_LEXICONS
 from extractors.coreference import Key, alternatives, words_of
 from extractors.lexicons.en.mending import MENDING as ENGLISH
 from extractors.lexicons.mending import MendingLexicon
-from extractors.lexicons.officials import VIETNAMESE_SURNAMES
+from extractors.lexicons.officials import has_vietnamese_surname
 from extractors.lexicons.vi.mending import MENDING as VIETNAMESE
 from extractors.reading import Reading
 from extractors.records import Label, Language, Mention
@@ -45,7 +45,7 @@ def title_pattern(language: Language) -> re.Pattern[str]:
     """A position in so many words: "Phó Chủ tịch Thường trực", "acting Director", "Minister of Health"."""
     lexicon = LEXICONS[language]
     before, after = alternatives(lexicon.before_office), alternatives(lexicon.after_office)
-    field = r"(?: of [A-Z]\w+(?:(?:,| and|, and) [A-Z]\w+)*)?" if language == "en" else ""
+    field = r"(?:(?<=[Mm]inister) of [A-Z]\w+(?:(?:,| and|, and) [A-Z]\w+)*)?"  # never matches in Vietnamese
     return re.compile(
         rf"(?i:(?<![\w-])(?:(?:{before})[ -]?)*(?:{alternatives(lexicon.offices)}))(?![\w-]){field}"
         rf"(?i:(?: (?:{after}))*)(?![\w-])"
@@ -130,12 +130,11 @@ def split_position(mention: Mention, language: Language) -> Iterator[Mention]:
             yield from split_position(part(mention, joint.end(), len(text), "POSITION"), language)
             return
     title = pattern.match(text)
-    if title and title.end() < len(text) and name_end(text, title.end() + 1, language) == len(text):
-        has_surname = words_of(text[title.end() :])[0] in VIETNAMESE_SURNAMES
-        if has_surname or not LEXICONS[language].needs_surname:
-            yield part(mention, 0, title.end(), "POSITION")
-            yield part(mention, title.end() + 1, len(text), "PERSON")
-            return
+    may_be_name = title and (has_vietnamese_surname(text[title.end() :]) or not LEXICONS[language].needs_surname)
+    if title and may_be_name and name_end(text, title.end() + 1, language) == len(text):
+        yield part(mention, 0, title.end(), "POSITION")
+        yield part(mention, title.end() + 1, len(text), "PERSON")
+        return
     yield mention
 
 
@@ -207,8 +206,8 @@ def ends_with_country(text: str, language: Language) -> bool:
 
 
 def is_vietnamese_name(text: str) -> bool:
-    words = words_of(text)
-    return len(words) >= 3 and words[0] in VIETNAMESE_SURNAMES
+    """Whether text can be a Vietnamese name in full: a surname and two words more."""
+    return len(words_of(text)) >= 3 and has_vietnamese_surname(text)
 
 
 def title_before(reading: Reading, start: int) -> Mention | None:
@@ -370,7 +369,7 @@ def add_people(reading: Reading) -> Iterator[Mention]:
         if stop is None or is_taken(reading, start, stop):
             continue
         words = words_of(reading.text[start:stop])
-        has_surname = words[0] in VIETNAMESE_SURNAMES and len(words) > 1
+        has_surname = has_vietnamese_surname(reading.text[start:stop]) and len(words) > 1
         is_foreign = len(words) > 1 and start in after_titles and can_be_foreign(reading, start)
         is_called = stands_after_honorific(reading, start) and (len(words) > 1 or words[-1] in given_names)
         if has_surname or is_foreign or is_called:

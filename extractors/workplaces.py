@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.coreference import Coreference, is_head, is_within, words_of
-from extractors.lexicons.officials import VIETNAMESE_SURNAMES, OfficialLexicon
+from extractors.lexicons.officials import OfficialLexicon, has_vietnamese_surname
 from extractors.reading import Reading
 from extractors.records import Official
 from extractors.titles import LEXICONS
@@ -52,7 +52,7 @@ def country_of_leader(
     for other in officials:
         if other.person == official.person and other.organization in places:
             return other.organization
-    if words_of(official.person)[:1] and words_of(official.person)[0] in VIETNAMESE_SURNAMES:
+    if has_vietnamese_surname(official.person):
         return None
     countries = {words_of(country) for country in lexicon.countries}
     start = official.evidence.start

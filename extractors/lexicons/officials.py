@@ -5,15 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-# The commonest first words of Vietnamese names, without diacritics: whose name begins so is taken for a Vietnamese.
-VIETNAMESE_SURNAMES = frozenset((
-    "bach", "bui", "cam", "cao", "chau", "chu", "cu", "dam", "dang", "dao", "dinh", "do", "doan", "dong", "duong",
-    "giang", "giap", "ha", "han", "hau", "ho", "hoa", "hoang", "hua", "huynh", "khong", "kieu", "ksor", "la", "lai",
-    "lam", "le", "lo", "luc", "luong", "luu", "ly", "ma", "mac", "mai", "nghiem", "ngo", "nguyen", "ninh", "nong",
-    "pham", "phan", "pho", "phung", "quach", "quan", "quang", "sung", "ta", "tang", "thach", "thai", "than",
-    "thieu", "tieu", "to", "tong", "tran", "trieu", "trinh", "truong", "tu", "uong", "van", "vi", "vien", "vo",
-    "vu", "vuong", "y",
-))  # fmt: skip
+# The commonest first words of Vietnamese names, as written in Vietnamese and in English news: whose name begins so is
+# taken for a Vietnamese. With diacritics, because "Trường" (school) is no surname and "Trương" is.
+VIETNAMESE_SURNAMES = frozenset(
+    (
+        "bach", "bui", "bùi", "bạch", "cao", "chau", "chu", "châu", "chử", "cu", "cù", "cầm", "dam", "dang", "dao",
+        "dinh", "do", "doan", "dong", "doãn", "duong", "dương", "giap", "giàng", "giáp", "ha", "ho", "hoang",
+        "hoàng", "hua", "huynh", "huỳnh", "hà", "hầu", "hồ", "hứa", "khong", "khuất", "khổng", "kieu", "kiều",
+        "ksor", "la", "lam", "le", "luc", "luong", "luu", "ly", "lâm", "lã", "lê", "lò", "lý", "lưu", "lương", "lại",
+        "lều", "lục", "ma", "mac", "mai", "mạc", "mẫn", "nghiem", "nghiêm", "ngo", "nguyen", "nguyễn", "ngô", "nhâm",
+        "ninh", "nong", "nông", "pham", "phan", "phung", "phùng", "phạm", "quan", "quàng", "quách", "quản", "sùng",
+        "ta", "tang", "thach", "thai", "than", "thiều", "thái", "thân", "thạch", "tieu", "tiêu", "to", "tong",
+        "tran", "trieu", "trinh", "triệu", "truong", "trương", "trần", "trịnh", "tu", "tòng", "tô", "tăng", "tạ",
+        "tống", "từ", "uong", "uông", "vi", "vo", "vu", "vuong", "võ", "vũ", "vương", "đinh", "đoàn", "đàm", "đào",
+        "đường", "đậu", "đặng", "đồng", "đỗ",
+    )
+)  # fmt: skip
+
+
+def has_vietnamese_surname(name: str) -> bool:
+    """Whether a name begins with a Vietnamese surname."""
+    return bool(name) and name.split()[0].casefold() in VIETNAMESE_SURNAMES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

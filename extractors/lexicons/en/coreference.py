@@ -17,7 +17,8 @@ COREFERENCE = CoreferenceLexicon(
     honorifics=(
         "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "madam", "madame", "mdm", "sir", "dame", "lord", "lady",
         "comrade", "comrades", "hon", "hon.", "honourable", "honorable", "the hon", "rt hon", "right honourable",
-        "his excellency", "her excellency", "h.e.", "he.", "datuk", "datuk seri", "dato", "dato'", "dato’", "dato seri",
+        "his excellency", "her excellency", "his highness", "her highness", "his majesty", "her majesty", "h.e.",
+        "he.", "datuk", "datuk seri", "dato", "dato'", "dato’", "dato seri",
         "tan sri", "tun", "khun", "u", "daw", "alhaji", "sheikh", "shri", "smt", "rev", "rev.", *_RANKS,
     ),
     gender={

@@ -14,7 +14,8 @@ MENDING = MendingLexicon(
         "inspector general", "chief inspector", "treasurer", "accountant", "rector", "dean", "principal", "delegate",
         "deputy", "mp", "lawmaker", "speaker", "commander", "editor-in-chief", "chief justice", "attorney general",
         "treasury secretary", "secretary general", "secretary-general", "chief of staff", "chief of office",
-        "prosecutor", "premier", "general director", "pm", "committee chair", "assistants", "coaches", "mps", "chair",
+        "prosecutor", "inspector", "premier", "general director", "pm", "committee chair", "assistants", "coaches",
+        "mps", "chair",
     ),
     before_office=(
         "deputy", "vice", "former", "acting", "permanent", "standing", "federal", "senior", "assistant", "associate",

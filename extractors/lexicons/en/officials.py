@@ -5,7 +5,8 @@ from __future__ import annotations
 from extractors.lexicons.officials import OfficialLexicon
 
 _ADVERB = (
-    r"(?:also|now|currently|then|still|concurrently|both|previously|newly|just|officially|earlier|once|long|again)"
+    r"(?:also|now|currently|then|still|concurrently|both|previously|newly|just|officially|earlier|once|long|again|"
+    r"formerly|later)"
 )
 _CHOSEN = (
     r"(?:appointed|elected|re-elected|reelected|named|assigned|chosen|selected|promoted|nominated|approved|sworn in|"
@@ -34,7 +35,8 @@ OFFICIALS = OfficialLexicon(
         r"in (?:his|her|their) (?:capacity|role|position)(?: as)?",
         r"(?:has |had |was |were )?(?:been )?(?:resigned|resigns|dismissed|removed|stepped down|steps down|retired)"
         r"(?: from)?(?: (?:his|her|the))?(?: posts?| positions?| duty| role)?(?: of| as)?",
-        rf"who is {_ADVERB}",
+        rf"(?:who is )?{_ADVERB}",
+        r"to the (?:post|position|office|role) of",
     ),
     naming_patterns=(r"is", r"was", r"are", r"being", r"named", r"called"),
     ignored_patterns=(

@@ -27,7 +27,7 @@ COREFERENCE = CoreferenceLexicon(
         "vị này", "đồng chí", "người này", "vị lãnh đạo này",
     ),
     body_pronouns=("cơ quan này", "đơn vị này", "đơn vị", "cơ quan"),
-    articles=("các", "những"),
+    articles=(),
     body_nouns={
         "bộ": ("bộ",), "bộ này": ("bộ",), "sở": ("sở",), "sở này": ("sở",), "cục": ("cục",), "cục này": ("cục",),
         "tổng cục": ("tổng cục",), "vụ": ("vụ",), "ban": ("ban",), "ủy ban": ("ủy ban", "ubnd"), "ubnd": ("ubnd",),

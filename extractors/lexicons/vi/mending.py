@@ -34,6 +34,7 @@ MENDING = MendingLexicon(
         "hội",
         "công ty", "chính phủ", "quốc hội", "thành phố", "đảng", "việt nam", "hà nội", "nghị quyết", "chỉ thị", "luật",
         "nghị định", "thông tư", "quyết định", "trung ương", "nhà nước", "thủ đô", "hội nghị", "trưởng", "thư",
+        "thpt", "thcs", "trung tâm", "công an", "tòa án", "viện",
     )),
     head_of_body=r"((?:phó )?(?:trưởng|chánh)) (đoàn|ban|phòng|khoa|bộ môn|văn phòng|thanh tra)\b(?! thường trực)",
     needs_surname=True,

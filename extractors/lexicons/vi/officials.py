@@ -18,6 +18,7 @@ OFFICIALS = OfficialLexicon(
         # "được Ban Chấp hành Đảng bộ tỉnh khóa mới bầu giữ chức": who chose stands between.
         rf"(?:\w+ ){{0,4}}?(?:được|tiếp tục|tái) (?:[\w,]+ ){{0,12}}?{_CHOOSE}"
         rf"(?:,? \w+){{0,6}}? (?:làm|giữ|vào|đảm nhiệm|là)(?: {_OFFICE})?(?: là)?",
+        r"(?:hiện|nay|hiện nay|trước đây|lúc đó|khi đó)",
         rf"(?:thôi|nghỉ|rời|mất|từ|bị cách|bị miễn nhiệm|bị bãi nhiệm|xin thôi|cho thôi)(?: (?:giữ|làm))?"
         rf"(?: {_OFFICE})?",
         rf"(?:trên|với|ở|trong) (?:tư cách|{_OFFICE})(?: là)?",

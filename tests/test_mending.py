@@ -1,0 +1,122 @@
+"""Mending: what a tagger cut wrong is put right, what it cut right stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.mending import mend
+from extractors.records import Language
+from tests.gold import gold_article, gold_mentions, needs_gold, read_gold
+from tests.marked import read_marked
+
+
+def mended(marked: str, language: Language) -> list[tuple[str, str]]:
+    reading = mend(read_marked(marked, language))
+    for mention in reading.mentions:
+        assert reading.text[mention.start : mention.end] == mention.text
+    return [(mention.text, mention.label) for mention in reading.mentions]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        # A body and the name behind it; but cities and schools have names of persons.
+        (
+            "[Phó Chủ tịch|POSITION] [UBND quận 1 Đoàn Văn An|ORG] nói.",
+            [("Phó Chủ tịch", "POSITION"), ("UBND quận 1", "ORG"), ("Đoàn Văn An", "PERSON")],
+        ),
+        (
+            "[Bí thư|POSITION] [Thành ủy TP Hồ Chí Minh|ORG] nói.",
+            [("Bí thư", "POSITION"), ("Thành ủy TP Hồ Chí Minh", "ORG")],
+        ),
+        # A country and the name behind it; "Đức" in a Vietnamese name is no country.
+        (
+            "[Tổng thống|POSITION] [Phần Lan Matti Virtanen|LOC] đến.",
+            [("Tổng thống", "POSITION"), ("Phần Lan", "LOC"), ("Matti Virtanen", "PERSON")],
+        ),
+        (
+            "[Phó Thủ tướng|POSITION] [Vũ Đức Nam|PERSON] đến.",
+            [("Phó Thủ tướng", "POSITION"), ("Vũ Đức Nam", "PERSON")],
+        ),
+        # An honorific is no part of the name, but "Anh" can be.
+        ("Theo [PGS.TS Lê Văn Tám|PERSON], nên làm.", [("Lê Văn Tám", "PERSON")]),
+        ("Ảnh: [Anh Tuấn|PERSON]", [("Anh Tuấn", "PERSON")]),
+        # Names passed over behind honorifics and titles.
+        ("[Giám đốc|POSITION] Lê Văn Tám nói.", [("Giám đốc", "POSITION"), ("Lê Văn Tám", "PERSON")]),
+        (
+            "[Bí thư|POSITION] [Tỉnh ủy Long An|ORG] Đỗ Thị Như Mai nói.",
+            [("Bí thư", "POSITION"), ("Tỉnh ủy Long An", "ORG"), ("Đỗ Thị Như Mai", "PERSON")],
+        ),
+        # A capital may begin a sentence whose full stop is lost.
+        (
+            "[Vua|POSITION] Lê Lợi Tuy nhiên trời đẹp.",
+            [("Vua", "POSITION"), ("Lê Lợi", "PERSON")],
+        ),
+        # Titles passed over beside a name.
+        (
+            "Ông [Lê Văn Tám|PERSON], Phó Giám đốc [Sở Y tế|ORG], nói.",
+            [("Lê Văn Tám", "PERSON"), ("Phó Giám đốc", "POSITION"), ("Sở Y tế", "ORG")],
+        ),
+        # A rank is no position; a head of a named body is apart from it.
+        ("[Thiếu tướng|POSITION] [Lê Văn Tám|PERSON] nói.", [("Lê Văn Tám", "PERSON")]),
+        (
+            "[Trưởng Đoàn Đại biểu|POSITION] [Quốc hội tỉnh Long An|ORG] nói.",
+            [("Trưởng", "POSITION"), ("Đoàn Đại biểu Quốc hội tỉnh Long An", "ORG")],
+        ),
+        ("nguyên [Bí thư|POSITION] [Tỉnh ủy Long An|ORG]", [("nguyên Bí thư", "POSITION"), ("Tỉnh ủy Long An", "ORG")]),
+        # "Ban Bí thư" is a body.
+        ("[Ban Bí thư|ORG] họp.", [("Ban Bí thư", "ORG")]),
+    ],
+)
+def test_vietnamese_mentions_are_mended(marked: str, expected: list[tuple[str, str]]) -> None:
+    assert mended(marked, "vi") == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (
+            "[US Treasury Secretary Ann Lee|ORG] came.",
+            [("US", "LOC"), ("Treasury Secretary", "POSITION"), ("Ann Lee", "PERSON")],
+        ),
+        ("[President Lee|ORG] came.", [("President", "POSITION"), ("Lee", "PERSON")]),
+        (
+            "[Politburo Member|ORG] [Le Van Tam|PERSON]",
+            [("Politburo", "ORG"), ("Member", "POSITION"), ("Le Van Tam", "PERSON")],
+        ),
+        ("[Office of the President|ORG] said so.", [("Office of the President", "ORG")]),
+        (
+            "[Senior Inspector - Director|POSITION] of the [Fruit Board|ORG]",
+            [("Senior Inspector", "POSITION"), ("Director", "POSITION"), ("Fruit Board", "ORG")],
+        ),
+        ("[Minister of National Defense|POSITION] came.", [("Minister of National Defense", "POSITION")]),
+        ("[Deputy Prime Ministers|POSITION] came.", [("Deputy Prime Ministers", "POSITION")]),
+        ("Mr. [Prayut Chan|PERSON]-o-cha came.", [("Prayut Chan-o-cha", "PERSON")]),
+        (
+            "Ann Lee, the mayor of [Hull|LOC], came.",
+            [("Ann Lee", "PERSON"), ("mayor", "POSITION"), ("Hull", "LOC")],
+        ),
+        (
+            "[Ann Lee|LOC], [director|POSITION] of [Acme|ORG]",
+            [("Ann Lee", "PERSON"), ("director", "POSITION"), ("Acme", "ORG")],
+        ),
+        ("a leader of the [Fruit Board|ORG]", [("Fruit Board", "ORG")]),
+    ],
+)
+def test_english_mentions_are_mended(marked: str, expected: list[tuple[str, str]]) -> None:
+    assert mended(marked, "en") == expected
+
+
+@needs_gold
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_mending_leaves_the_annotators_mentions_nearly_untouched(language: str) -> None:
+    from extractors.reading import Reading
+
+    kept = changed = 0
+    for row in read_gold("train", language):
+        mentions = gold_mentions(row)
+        after = {(m.start, m.end, m.label) for m in mend(Reading(gold_article(row), (), mentions)).mentions}
+        before = {(m.start, m.end, m.label) for m in mentions}
+        kept += len(before & after)
+        changed += len(before ^ after)
+    assert changed < 0.002 * kept

@@ -1,0 +1,272 @@
+"""Officials: every order and coordination of persons, positions and bodies, in both languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.officials import extract_officials
+from extractors.records import Language
+from tests.gold import gold_article, gold_mentions, needs_gold, read_gold
+from tests.marked import read_marked
+
+Fact = tuple[str, str, str | None]
+
+
+def officials_in(marked: str, language: Language) -> list[Fact]:
+    return [(o.person, o.position, o.organization) for o in extract_officials(read_marked(marked, language))]
+
+
+VIETNAMESE: list[tuple[str, list[Fact]]] = [
+    # The title before the name.
+    (
+        "[Phó Bí thư|POSITION] [Thành ủy Cần Thơ|ORG] [Lê Văn Tám|PERSON] dự họp.",
+        [("Lê Văn Tám", "Phó Bí thư", "Thành ủy Cần Thơ")],
+    ),
+    # The title after the name: comma, dash, brackets.
+    (
+        "Ông [Lê Văn Tám|PERSON], [Giám đốc|POSITION] [Sở Y tế Cần Thơ|ORG], cho biết.",
+        [("Lê Văn Tám", "Giám đốc", "Sở Y tế Cần Thơ")],
+    ),
+    (
+        "Bà [Đỗ Thị Mai|PERSON] - [Hiệu trưởng|POSITION] [Trường THPT Hòa Bình|ORG] - nói.",
+        [("Đỗ Thị Mai", "Hiệu trưởng", "Trường THPT Hòa Bình")],
+    ),
+    (
+        "Theo [Lê Văn Tám|PERSON] ([Chủ tịch|POSITION] [UBND xã Phú An|ORG]), đường đã xong.",
+        [("Lê Văn Tám", "Chủ tịch", "UBND xã Phú An")],
+    ),
+    # An age or year of birth between is skipped.
+    (
+        "Ông [Lê Văn Tám|PERSON] (52 tuổi), [Giám đốc|POSITION] [Sở Nội vụ|ORG], xin nghỉ.",
+        [("Lê Văn Tám", "Giám đốc", "Sở Nội vụ")],
+    ),
+    # Positions in a row, of one person.
+    (
+        "[Ủy viên|POSITION] [Bộ Chính trị|ORG], [Bí thư|POSITION] [Thành ủy Cần Thơ|ORG] [Lê Văn Tám|PERSON] chủ trì.",
+        [("Lê Văn Tám", "Ủy viên", "Bộ Chính trị"), ("Lê Văn Tám", "Bí thư", "Thành ủy Cần Thơ")],
+    ),
+    (
+        "Đồng chí [Lê Văn Tám|PERSON], [Phó Bí thư|POSITION] [Tỉnh ủy Long An|ORG], [Chủ tịch|POSITION] "
+        "[UBND tỉnh Long An|ORG].",
+        [("Lê Văn Tám", "Phó Bí thư", "Tỉnh ủy Long An"), ("Lê Văn Tám", "Chủ tịch", "UBND tỉnh Long An")],
+    ),
+    # "kiêm": one body for both.
+    (
+        "[Chủ tịch|POSITION] kiêm [Tổng Giám đốc|POSITION] [Tập đoàn Sao Mai|ORG] [Lê Văn Tám|PERSON] nói.",
+        [("Lê Văn Tám", "Chủ tịch", "Tập đoàn Sao Mai"), ("Lê Văn Tám", "Tổng Giám đốc", "Tập đoàn Sao Mai")],
+    ),
+    # Each of two named in a row has his own title.
+    (
+        "[Bí thư|POSITION] [Huyện ủy Cần Đước|ORG] [Lê Văn Tám|PERSON], [Chủ tịch|POSITION] [UBND huyện Cần Đước|ORG] "
+        "[Đỗ Thị Mai|PERSON] cùng dự.",
+        [("Lê Văn Tám", "Bí thư", "Huyện ủy Cần Đước"), ("Đỗ Thị Mai", "Chủ tịch", "UBND huyện Cần Đước")],
+    ),
+    # A title in front and another behind.
+    (
+        "[Phó Thủ tướng|POSITION] [Lê Văn Tám|PERSON], [Trưởng|POSITION] [Ban Chỉ đạo chuyển đổi số|ORG], kết luận.",
+        [("Lê Văn Tám", "Phó Thủ tướng", None), ("Lê Văn Tám", "Trưởng", "Ban Chỉ đạo chuyển đổi số")],
+    ),
+    # Several holders of one position.
+    (
+        "Dự họp có các [Phó Chủ tịch|POSITION] [UBND tỉnh Long An|ORG] [Lê Văn Tám|PERSON], [Đỗ Thị Mai|PERSON] "
+        "và [Hồ Văn Ba|PERSON].",
+        [
+            ("Lê Văn Tám", "Phó Chủ tịch", "UBND tỉnh Long An"),
+            ("Đỗ Thị Mai", "Phó Chủ tịch", "UBND tỉnh Long An"),
+            ("Hồ Văn Ba", "Phó Chủ tịch", "UBND tỉnh Long An"),
+        ],
+    ),
+    (
+        "Các đồng chí [Phó Bí thư|POSITION] [Tỉnh ủy Long An|ORG]: [Lê Văn Tám|PERSON] – [Chủ tịch|POSITION] "
+        "[HĐND tỉnh|ORG]; [Đỗ Thị Mai|PERSON] cùng dự.",
+        [
+            ("Lê Văn Tám", "Phó Bí thư", "Tỉnh ủy Long An"),
+            ("Đỗ Thị Mai", "Phó Bí thư", "Tỉnh ủy Long An"),
+            ("Lê Văn Tám", "Chủ tịch", "HĐND tỉnh"),
+        ],
+    ),
+    # Verbs of appointing and being.
+    (
+        "Ông [Lê Văn Tám|PERSON] được Ban Chấp hành bầu giữ chức [Bí thư|POSITION] [Huyện ủy Cần Đước|ORG].",
+        [("Lê Văn Tám", "Bí thư", "Huyện ủy Cần Đước")],
+    ),
+    (
+        "Đoàn do ông [Lê Văn Tám|PERSON], [Phó Chánh|POSITION] [Thanh tra tỉnh Long An|ORG] làm [trưởng "
+        "đoàn|POSITION].",
+        [("Lê Văn Tám", "Phó Chánh", "Thanh tra tỉnh Long An"), ("Lê Văn Tám", "trưởng đoàn", None)],
+    ),
+    (
+        "[Bộ trưởng|POSITION] [Bộ Y tế|ORG] là bà [Đỗ Thị Mai|PERSON].",
+        [("Đỗ Thị Mai", "Bộ trưởng", "Bộ Y tế")],
+    ),
+    (
+        "Khi giữ cương vị [Bí thư|POSITION] [Tỉnh ủy Long An|ORG], đồng chí [Lê Văn Tám|PERSON] đã ký văn bản.",
+        [("Lê Văn Tám", "Bí thư", "Tỉnh ủy Long An")],
+    ),
+    (
+        "Ông [Lê Văn Tám|PERSON] bị cảnh cáo.\nTrên cương vị [Giám đốc|POSITION] [Sở Nội vụ Long An|ORG], "
+        "ông đã có vi phạm.",
+        [("Lê Văn Tám", "Giám đốc", "Sở Nội vụ Long An")],
+    ),
+    # A body's parent in brackets is not the next body.
+    (
+        "[Cục trưởng|POSITION] [Cục Quản lý giá|ORG] ([Bộ Tài chính|ORG]) [Lê Văn Tám|PERSON] nói.",
+        [("Lê Văn Tám", "Cục trưởng", "Cục Quản lý giá")],
+    ),
+    # Short names, fuller titles and bodies named elsewhere make one record.
+    (
+        "[Bộ trưởng|POSITION] [Lê Văn Tám|PERSON] đến dự.\n[Bộ trưởng Công Thương|POSITION] [Lê Văn "
+        "Tám|PERSON] phát biểu.",
+        [("Lê Văn Tám", "Bộ trưởng Công Thương", None)],
+    ),
+    (
+        "[Chủ tịch|POSITION] [UBND TP Cần Thơ|ORG] [Lê Văn Tám|PERSON] chỉ đạo.\n[Chủ tịch|POSITION] "
+        "[TP Cần Thơ|LOC] [Lê Văn Tám|PERSON] yêu cầu.",
+        [("Lê Văn Tám", "Chủ tịch", "UBND TP Cần Thơ")],
+    ),
+    (
+        "Ông [Lê Văn Tám|PERSON], [nguyên Bí thư|POSITION] [Tỉnh ủy Long An|ORG].\nThời gian giữ cương vị "
+        "[Bí thư|POSITION] [Tỉnh ủy Long An|ORG], ông [Tám|PERSON] đã sai.",
+        [("Lê Văn Tám", "nguyên Bí thư", "Tỉnh ủy Long An")],
+    ),
+    # "Thủ tướng" is not short for "Phó Thủ tướng"; who authorises is another.
+    (
+        "Thừa ủy quyền của [Thủ tướng|POSITION], [Phó Thủ tướng|POSITION] [Lê Văn Tám|PERSON] ký.",
+        [("Lê Văn Tám", "Phó Thủ tướng", None)],
+    ),
+    # A photographer is no official, even when a title follows.
+    ("Ảnh: TTXVN/[Minh Anh|PERSON] [Thủ tướng|POSITION] yêu cầu các bộ báo cáo.", []),
+    # Titles alone make no record; nor do persons without a title.
+    ("[Phó Thủ tướng|POSITION] yêu cầu [Bộ Y tế|ORG] báo cáo. Bà [Đỗ Thị Mai|PERSON] vui mừng.", []),
+    # A foreign leader's country comes from the context, the own one's doesn't.
+    (
+        "Nhân chuyến thăm [Phần Lan|LOC], [Thủ tướng|POSITION] [Phạm Văn Tám|PERSON] hội đàm với "
+        "[Tổng thống|POSITION] [Matti Virtanen|PERSON].",
+        [("Phạm Văn Tám", "Thủ tướng", None), ("Matti Virtanen", "Tổng thống", "Phần Lan")],
+    ),
+    # Acronyms are written out.
+    (
+        "[Hội Người tiêu dùng Việt Nam|ORG] ([HNTD|ORG]) họp. Ông [Lê Văn Tám|PERSON], [Chủ "
+        "tịch|POSITION] [HNTD|ORG], nói.",
+        [("Lê Văn Tám", "Chủ tịch", "Hội Người tiêu dùng Việt Nam")],
+    ),
+    # A bare secretary belongs to the party committee of the news.
+    (
+        "Sáng nay [Thành ủy Cần Thơ|ORG] họp. [Bí thư|POSITION] [Lê Văn Tám|PERSON] chủ trì.",
+        [("Lê Văn Tám", "Bí thư", "Thành ủy Cần Thơ")],
+    ),
+]
+
+ENGLISH: list[tuple[str, list[Fact]]] = [
+    (
+        "[Deputy Director|POSITION] of the [Department of Health|ORG], Mr. [Le Van Tam|PERSON], spoke.",
+        [("Le Van Tam", "Deputy Director", "Department of Health")],
+    ),
+    (
+        "[Chairman|POSITION] of the [Long An Provincial People's Committee|ORG] [Le Van Tam|PERSON] agreed.",
+        [("Le Van Tam", "Chairman", "Long An Provincial People's Committee")],
+    ),
+    # The place or body in front of the position.
+    ("[Hanoi|LOC] [Chairman|POSITION] [Le Van Tam|PERSON] agreed.", [("Le Van Tam", "Chairman", "Hanoi")]),
+    (
+        "[Acme|ORG]'s [chief executive|POSITION] [Jane Brown|PERSON] left.",
+        [("Jane Brown", "chief executive", "Acme")],
+    ),
+    (
+        "[Politburo|ORG] [member|POSITION] and [Deputy Prime Minister|POSITION] [Le Van Tam|PERSON] came.",
+        [("Le Van Tam", "member", "Politburo"), ("Le Van Tam", "Deputy Prime Minister", None)],
+    ),
+    (
+        "[National Fruit Board|ORG] ([NFB|ORG]) [chairwoman|POSITION] [Jane Brown|PERSON] said so.",
+        [("Jane Brown", "chairwoman", "National Fruit Board")],
+    ),
+    # Behind the name.
+    (
+        "[Jane Brown|PERSON], 53, [chairman|POSITION] and [CEO|POSITION] of [Acme|ORG], left.",
+        [("Jane Brown", "chairman", "Acme"), ("Jane Brown", "CEO", "Acme")],
+    ),
+    (
+        "[Jane Brown|PERSON] was appointed as [Director|POSITION] of the [Food Agency|ORG].",
+        [("Jane Brown", "Director", "Food Agency")],
+    ),
+    (
+        "[Jane Brown|PERSON], who is concurrently [Head|POSITION] of the [Fruit Board|ORG], smiled.",
+        [("Jane Brown", "Head", "Fruit Board")],
+    ),
+    # Several holders.
+    (
+        "[Deputy Ministers of Finance|POSITION] [Le Van Tam|PERSON] and [Do Thi Mai|PERSON] spoke.",
+        [
+            ("Le Van Tam", "Deputy Ministers of Finance", None),
+            ("Do Thi Mai", "Deputy Ministers of Finance", None),
+        ],
+    ),
+    (
+        "Two [coaches|POSITION], [Ann Smith|PERSON] ([Harwich Rovers|ORG]) and [Bo Lund|PERSON] "
+        "([Malmby IF|ORG]), are wanted.",
+        [("Ann Smith", "coaches", "Harwich Rovers"), ("Bo Lund", "coaches", "Malmby IF")],
+    ),
+    # A title without plural belongs to the first name alone.
+    (
+        "[Secretary|POSITION] of the [Long An Party Committee|ORG] [Le Van Tam|PERSON] and Ms. [Do Thi "
+        "Mai|PERSON] met.",
+        [("Le Van Tam", "Secretary", "Long An Party Committee")],
+    ),
+    # An adjective names the country.
+    (
+        "They met Finnish [Prime Minister|POSITION] [Matti Virtanen|PERSON] in [Finland|LOC].",
+        [("Matti Virtanen", "Prime Minister", "Finland")],
+    ),
+    # "a decision of the Prime Minister, A, Chairman of B": A is not the Prime Minister.
+    (
+        "Citing a decision of the [Prime Minister|POSITION], [Le Van Tam|PERSON], [Chairman|POSITION] of the "
+        "[Long An People's Council|ORG], agreed.",
+        [("Le Van Tam", "Chairman", "Long An People's Council")],
+    ),
+    (
+        "[Minister|POSITION] [Le Van Tam|PERSON] came. [Minister of Construction|POSITION] [Le Van Tam|PERSON] spoke. "
+        "[PM|POSITION] [Do Van Ba|PERSON] and [Prime Minister|POSITION] [Ba|PERSON] are one.",
+        [("Le Van Tam", "Minister of Construction", None), ("Do Van Ba", "Prime Minister", None)],
+    ),
+    (
+        "Mr. [Le Van Tam|PERSON] was warned and removed from the post of [Politburo|ORG] [member|POSITION].",
+        [("Le Van Tam", "member", "Politburo")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), VIETNAMESE)
+def test_vietnamese_officials_are_read_in_every_order(marked: str, expected: list[Fact]) -> None:
+    assert sorted(officials_in(marked, "vi"), key=str) == sorted(expected, key=str)
+
+
+@pytest.mark.parametrize(("marked", "expected"), ENGLISH)
+def test_english_officials_are_read_in_every_order(marked: str, expected: list[Fact]) -> None:
+    assert sorted(officials_in(marked, "en"), key=str) == sorted(expected, key=str)
+
+
+def test_an_official_cites_the_words_it_came_from() -> None:
+    reading = read_marked("Hôm nay ông [Lê Văn Tám|PERSON], [Giám đốc|POSITION] [Sở Y tế|ORG], nói.", "vi")
+    (official,) = extract_officials(reading)
+    assert official.evidence.quote == "Lê Văn Tám, Giám đốc Sở Y tế"
+    assert reading.text[official.evidence.start : official.evidence.end] == official.evidence.quote
+    assert official.rule == "officials.apposition@1"
+    assert 0 < official.confidence <= 1
+
+
+def test_an_article_without_mentions_has_no_officials() -> None:
+    assert extract_officials(read_marked("Trời đẹp.", "vi")) == []
+
+
+@needs_gold
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_every_official_of_the_annotated_articles_cites_its_article(language: str) -> None:
+    for row in read_gold("train", language):
+        article = gold_article(row)
+        from extractors.reading import Reading
+        from extractors.records import Sentence
+
+        reading = Reading(article, [Sentence(start=0, end=len(article.text))], gold_mentions(row))
+        for official in extract_officials(reading):
+            evidence = official.evidence
+            assert article.text[evidence.start : evidence.end] == evidence.quote
