@@ -1,0 +1,87 @@
+"""What a language says about places in an ordering: its numbers, its rank phrases, and the words around a rank."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+Pattern = re.Pattern[str]
+
+
+def any_of(words: str) -> str:
+    """A pattern for any of the words between bars, longest first: "đứng đầu bảng" wins over "đứng đầu"."""
+    return "(?:" + "|".join(sorted((word.strip() for word in words.split("|")), key=len, reverse=True)) + ")"
+
+
+def ignoring_case(pattern: str) -> Pattern:
+    """The compiled pattern; a part that needs its capitals says so with ``(?-i:...)``."""
+    return re.compile(pattern, re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RankingLexicon:
+    """The words and patterns of one language; every pattern is built from the tables beside it.
+
+    A pattern said to stand before or after something touches it: it ends with ``$`` or is matched from there.
+    """
+
+    numbers: Mapping[str, int]
+    multipliers: Mapping[str, int]  # "hai mươi" is two times ten
+    decimal: str  # the mark between units and tenths
+
+    # Finding ranks: the group ``rank`` is the phrase, what stands around it is the context that makes it certain.
+    ranks: tuple[Pattern, ...]
+    chained_ranks: tuple[Pattern, ...]  # certain only in a sentence that has another rank
+    not_ranks: Pattern  # up to the end of a rank: it ranks nothing, as "người đứng đầu", the head of an office
+    # Reading ranks: ``place`` (one or more numbers), ``out_of``, ``top``, ``first`` and ``last`` of a whole phrase.
+    grammar: tuple[Pattern, ...]
+    attributive: Pattern  # from the start of a rank that describes what it ranks: ``index``, "No. 2 | producer"
+
+    # Who is ranked.
+    kind: Pattern  # everything in such a word but its kind, "province"; nothing is left of "it"
+    anaphors: Pattern  # its one group: "the province", "tỉnh này", a name said before
+    aside: Pattern  # before a name: who made the list, whom the subject is compared with, "theo | Bộ Nội vụ"
+    scope: Pattern  # before a name: where the list holds, "in | the Mekong Delta"
+    speaker: Pattern  # after a name: it tells the news, "X | said"
+    opens_subject: Pattern  # after a rank: the ranked names come next, "đứng đầu | là"
+    fronted: Pattern  # the words of a clause before a rank whose subject comes after it, "Đứng thứ hai | là"
+    attached: Pattern  # between a rank and a name right after it: "4th | -placed | West Ham"
+    separator: Pattern  # between the names, or the ranks, of one list
+    last_separator: Pattern  # the separator before the last of a list
+    followed: Pattern  # opens the names that come next in the order, "followed by"
+    belongs: Pattern  # before a top N: somebody is in it
+    members: Pattern  # after a top N: its members come next
+    no_record: Pattern  # before a rank in its clause: a wish, a target, a condition, a denial
+
+    apposed: Pattern  # between a name and a rank said of it: "Nga | (xếp | thứ ba)"
+    possessed: Pattern  # from a rank to the name it belongs to: "vị trí thứ tư của | West Ham"
+    immediate: Pattern  # between a rank and the name that holds it, whoever is named before: "đứng thứ hai là | Huế"
+    titled: Pattern  # before a rank that only describes an unnamed one: "đội | đầu bảng"
+    named_kind: str  # how a place is named with its kind, as a template for ``kind``
+    regions: Pattern  # a place too wide to be ranked: "châu Á", "the Mekong Delta"
+
+    clause_opens: Pattern  # between two ranks: the words of the second begin
+
+    # What the rank is for.
+    total_behind: Pattern  # ``out_of``, from the end of the rank on
+    top_index: Pattern  # ``index`` inside a top N: "10 | thị trường du lịch | hàng đầu"
+    parts: Pattern  # the sentence is about parts of the list named before: "pillars"
+    narrower: Pattern  # the sentence is about a smaller field than the one before: "Within the province"
+    index_after: tuple[Pattern, ...]  # ``index``, from the end of the rank on
+    index_before: tuple[Pattern, ...]  # ``index``, from the start of the sentence to the rank
+    index_of: Pattern  # ``index``, up to the subject: "the PCI of | Hanoi"
+    index_owned: Pattern  # ``index``, from the end of the subject on: "Hanoi | 's PCI"
+    index_edges: Pattern  # words and marks at the edges of an index that don't belong to it
+    bare_list: Pattern  # "bảng xếp hạng", which doesn't say which one
+    index_name: Pattern  # ``index``: a named list wherever it stands
+    scope_words: Pattern  # what such patterns catch that names no list: "cả nước", "the region"
+    change: Pattern  # ``up`` or ``down``: the places gained or lost
+    score: Pattern  # ``score``
+    bare_score: Pattern  # ``score`` right after a name: "Hanoi | (66.10)"
+    earlier: Pattern  # before a rank: it is an earlier place, "up from | 18th"
+    other_moment: Pattern  # before a date: not the one the list is for, "so với | năm 2022"
+    last_year: Pattern  # the year before publication, "năm ngoái"
+
+    # Numbered tables.
+    heading: Pattern  # the words before "1." that make what follows a table of ranks

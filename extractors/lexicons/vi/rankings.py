@@ -1,0 +1,374 @@
+"""Vietnamese rankings: "xếp thứ 11/22 sở, ngành (tăng 11 bậc so với năm 2022)"."""
+
+from __future__ import annotations
+
+from extractors.lexicons.rankings import RankingLexicon, any_of, ignoring_case
+
+NUMBERS = {
+    "một": 1,
+    "mốt": 1,
+    "nhất": 1,
+    "hai": 2,
+    "nhì": 2,
+    "ba": 3,
+    "bốn": 4,
+    "tư": 4,
+    "sáu": 6,
+    "bảy": 7,
+    "bẩy": 7,
+    # After a ten, five is "lăm" or "nhăm", because "năm" also means year.
+    "năm": 5,
+    "lăm": 5,
+    "nhăm": 5,
+    "tám": 8,
+    "chín": 9,
+    "mười": 10,
+}
+MULTIPLIERS = {"mươi": 10, "trăm": 100}
+
+UNIT = any_of("một|mốt|hai|ba|bốn|tư|năm|lăm|nhăm|sáu|bảy|bẩy|tám|chín")
+WORDS = rf"(?:{UNIT} mươi(?: {UNIT})?|mười(?: {UNIT})?|{UNIT}|nhất|nhì)\b"
+DIGITS = r"(?:\d{1,3}(?:\.\d{3})+|\d{1,4})(?![.,]?\d)"
+NUMBER = rf"(?:{DIGITS}|{WORDS})"
+# "thứ 2 và 3", "4,5,6"; what follows shows that the second number doesn't count something else.
+SECOND = rf"{NUMBER}(?=\s*(?:[.,;:)]|lần lượt|là |thuộc |trong |trên |cả nước|toàn |$))"
+PLACES = rf"(?:\d{{1,3}}(?:, ?\d{{1,3}})+|{NUMBER})(?: và {SECOND})?"
+COUNTED = any_of("năm|tháng|ngày|tuần|trận|vòng|lần|giờ|mùa|kỳ|đợt|phút|sao|người|trong số")
+TOTAL = rf"(?:\s?/\s?\d{{1,4}}| (?:trong|trên)(?: tổng)?(?: số)? \d{{1,4}}(?! {COUNTED}))"
+
+STAND = any_of(
+    "xếp|đứng|giữ|chiếm|giành|đoạt|đạt|lên|xuống|về|ở|từ|tại|đích|tụt|rớt|rơi|nhảy|hạ|là|hạng|vững|được|đến|sang|lại|có"
+    "|đang|bảo vệ|trụ|hiện|còn|ra|nắm|xếp ở|tới|lùi"
+)
+GRADED = any_of(
+    "lớn|cao|nhiều|đông|thấp|dài|tốt|mạnh|giàu|đắt|nhanh|rộng|sâu|nhỏ|ít|già|trẻ|sạch|hạnh phúc|quan trọng"
+    "|phổ biến|nghèo"
+)
+WORLD = any_of(
+    "cả nước|toàn quốc|thế giới|toàn cầu|toàn đoàn|chung cuộc|khu vực|toàn tỉnh|toàn thành phố|toàn ngành|châu lục"
+    "|châu Á|châu Âu|châu Phi|Đông Nam Á|ASEAN|hành tinh|toàn thành|toàn huyện|toàn miền|vùng|miền Bắc|miền Trung"
+    "|miền Nam"
+)
+WHERE = any_of(
+    "trong số|trong tổng số|trong danh sách|trong bảng|trong toàn|trong nhóm|trong khối|trên thế giới|trên toàn"
+    "|trên bảng"
+    "|trên BXH|BXH|bảng xếp hạng|ở bảng|tại bảng|trên cả nước|trong cả nước|trong khu vực|trong các|tại khu vực"
+    "|ở khu vực"
+)
+RANKED = any_of(
+    "tỉnh|thành|thành phố|quốc gia|nước|địa phương|sở|bộ|ban|ngành|cơ quan|đơn vị|huyện|quận|xã|phường|thị xã|thị trấn"
+    "|nền kinh tế|trường|đại học|doanh nghiệp|ngân hàng|đội|thành viên|vùng lãnh thổ|vùng|lãnh thổ|bệnh viện|cấp"
+)
+LEADING = any_of("đứng đầu|dẫn đầu|hàng đầu|cao nhất|tốt nhất")
+BEST = r"(?:[^.,;:()]{0,90}?\b(?:nhất|cao|tốt|đầu|thấp)\b)"
+
+FIRST = any_of(
+    "đứng đầu|dẫn đầu|đầu bảng|ngôi đầu|ngôi đầu bảng|đứng nhất|xếp nhất|về nhất|xếp đầu|xếp đầu bảng"
+    "|đứng đầu bảng|đi đầu"
+    "|vị trí dẫn đầu|vị trí đầu tiên|vị trí đầu bảng|vị trí đầu|ngôi vương|ngôi đầu tiên|vị trí quán quân"
+    "|vị trí đứng đầu"
+)
+LAST = any_of(
+    "đứng cuối|đứng cuối cùng|đứng chót|đứng bét|đội sổ|cuối bảng|bét bảng|chót bảng|xếp cuối|xếp cuối cùng|xếp chót"
+    "|xếp bét|về cuối|về chót|vị trí cuối|vị trí cuối cùng|vị trí chót|vị trí cuối bảng"
+)
+# These are places wherever they stand; "đứng đầu" and "dẫn đầu" also mean to head an office and to lead a delegation.
+PLAIN = any_of(
+    "đứng cuối|đứng cuối cùng|đứng chót|đứng bét|đội sổ|bét bảng|chót bảng|xếp cuối|xếp cuối cùng|xếp chót|xếp bét"
+    "|đứng nhất|xếp nhất|xếp nhì|đứng nhì|về nhất|về nhì|ngôi đầu|ngôi vương|vị trí dẫn đầu|vị trí đầu tiên"
+    "|vị trí đứng đầu"
+    "|vị trí cuối cùng|vị trí cuối bảng|vị trí đầu bảng"
+)
+HEADED = any_of(
+    "đoàn|phái đoàn|cơ quan|đơn vị|tổ chức|cấp ủy|nhà nước|chính phủ|đảng|nhóm nghiên cứu|chính quyền|các"
+    "|là người|và cấp"
+    "|xu hướng|nỗ lực|liên quân|liên minh|cuộc|chiến dịch|một đoàn|bộ|ngành|dàn"
+)
+LED = rf"(?:đứng đầu|dẫn đầu)(?! {HEADED}\b)"
+
+RANKS = (
+    rf"\b(?P<rank>(?:(?<!xếp )hạng|thứ hạng|vị trí|ngôi vị|ngôi) (?:thứ|số) {PLACES}{TOTAL}?)",
+    rf"\b(?P<rank>vị trí (?:{PLACES}(?<=\d){TOTAL}?|nhất\b|nhì\b|ba\b))(?! giờ)",
+    r"\bhạng (?P<rank>\d{1,4} ?/ ?\d{1,4})",
+    rf"\b(?:{STAND}|đồng|và|,) (?P<rank>hạng {PLACES})(?! sao| ?/ ?\d)",
+    rf"\b(?P<rank>hạng {DIGITS})(?= (?:{WORLD}|{WHERE}|ATP|WTA|FIFA|của ATP|của WTA)\b)",
+    rf"(?:\b(?:{STAND}|{GRADED}|và)|\() (?P<rank>thứ {PLACES}{TOTAL}?)",
+    rf"\((?P<rank>thứ {PLACES}{TOTAL}?)\)",
+    rf"\b(?P<rank>thứ {NUMBER}{TOTAL})",
+    rf"\b(?P<rank>thứ {NUMBER})(?= (?:{WORLD}|{WHERE}|về)\b)",
+    r"\b(?:xếp|đứng|xếp loại|xếp thứ hạng) (?P<rank>\d{1,4} ?/ ?\d{1,4})",
+    rf"\b(?:hạng|chỉ số)\b[^.;]{{0,120}}? (?:là|đạt|đứng|lên) (?P<rank>\d{{1,4}}/\d{{1,4}})(?= {RANKED}\b)",
+    r"\b(?:đứng|xếp|giữ|hạt giống|tay vợt|kỳ thủ|vận động viên|cơ thủ|golfer|sẽ là)"
+    r" (?P<rank>số (?:\d{1,3}(?![.,/-]?\d)|một\b))(?! (?-i:[A-ZĐ])[^.]*(?:phố|quận|phường))",
+    rf"\b(?P<rank>số (?:1|một))(?= (?:{WORLD}|Việt Nam|nước Anh|nước Mỹ|của Việt Nam|của thế giới)\b)",
+    rf"\b(?P<rank>{PLAIN})\b",
+    r"\b(?:xếp|đội|câu lạc bộ|CLB|đang|hiện|ở|tạm) (?P<rank>(?:ngôi )?đầu bảng|cuối bảng)\b",
+    rf"\b(?P<rank>{LED})\b",
+    rf"\b(?P<rank>(?:nhóm |tốp |top )?{NUMBER}(?! {COUNTED})(?: [^\W\d]+){{1,6}}? (?:đứng đầu|hàng đầu))\b",
+    rf"\b(?P<rank>top {NUMBER})",
+    rf"\b(?:nằm trong|thuộc|lọt|vào|trong|đứng trong) (?P<rank>(?:nhóm|tốp) {NUMBER})(?= {BEST})",
+    rf"\b(?P<rank>tốp {DIGITS})",
+)
+
+CLAUSE = r"[^.;:!?\n]"
+NOT_A_LIST = any_of("công bố|đánh giá|xếp|tổ chức|thực hiện|chỉ số|điểm|bình chọn")
+NOT_RANKS = "|".join(
+    (
+        r"\b(?:người|cán bộ|ai|cá nhân|lãnh đạo|những vị) (?:đứng đầu|dẫn đầu)$",
+        rf"\bmột trong (?:những|các)\b{CLAUSE}{{0,80}} (?:đứng đầu|dẫn đầu|hàng đầu)$",
+        r"^một trong (?:những|các)\b",
+        # A delegation, a coalition or a team is led by somebody: "đoàn công tác do ông An dẫn đầu".
+        rf"\b(?:do|mà) (?:(?!{NOT_A_LIST}){CLAUSE}){{1,110}} (?:đứng đầu|dẫn đầu)$",
+        r"\b(?:lần|kỳ họp|phiên|phiên họp|hội nghị|khóa|khoá|đời|năm|ngày|tuần|tháng|người|cuộc|vòng|trận|bàn|con"
+        r"|hiệp|phút"
+        r"|thế hệ|tổng thống|quốc hội|lượt|đợt|mùa|bên|sáng|chiều|tối|hôm|phía|quý|bậc|cấp|lớp|thế kỷ|suất|vụ|ca|bí thư"
+        r"|cửa|tầng|điều|điểm|chương|liên tiếp|giờ|vấn đề|câu hỏi|tay|thứ) (?:thứ|số) [^ ]+(?: [^ ]+){0,4}$",
+        r"bảng xếp hạng (?:hạng )?\d+$",
+        r"(?:trường|giải|huân chương[^.,]*|huy chương[^.,]*|bằng[^.,]*|giáo viên|viên chức|khách sạn) hạng [^ ]+$",
+    )
+)
+GRAMMAR = (
+    rf"^(?:top|tốp|nhóm) (?P<top>{NUMBER})",
+    rf"^(?P<top>{NUMBER})(?: [^\W\d]+)+$",
+    rf"(?P<place>{PLACES}) ?(?:/|(?:trong|trên)(?: tổng)?(?: số)?) ?(?P<out_of>\d{{1,4}})",
+    rf"(?P<last>{LAST})",
+    rf"(?P<first>{FIRST})",
+    rf"(?:thứ|số|hạng|vị trí|đứng|xếp|về|ngôi) (?P<place>{PLACES})",
+    rf"^(?P<place>{DIGITS})$",
+)
+ATTRIBUTIVE = r"(?!)"
+
+# Who is ranked.
+BODIES = any_of(
+    "tỉnh|thành phố|TP|thủ đô|huyện|quận|phường|xã|thị xã|sở|bộ|địa phương|đơn vị|đội|đội bóng|câu lạc bộ|công ty"
+    "|tập đoàn"
+    "|trường|ngân hàng|nước|quốc gia|ngành|cơ quan|doanh nghiệp|bệnh viện|nhà trường"
+)
+PREDICATE = any_of(
+    "đã|đang|xếp|đứng|vẫn|tiếp tục|cũng|được|giữ|vươn|hiện|tăng|giảm|tụt|đạt|nằm|lọt|chỉ|mới|có|dẫn|thuộc|ở"
+)
+ANAPHORS = "|".join(
+    (
+        rf"\b(?P<this>{BODIES} (?:này|ấy|ta|mình))\b",
+        rf"(?:^|[.,;:“\"”] |\b(?:giúp|đưa|của|hiện|toàn) )(?P<noun>{BODIES})(?= {PREDICATE}\b|\s*[,.])",
+        rf"\b(?P<pronoun>chúng ta|họ|anh|cô|ông|bà)(?= {PREDICATE}\b)",
+    )
+)
+KIND = r" (?:này|ấy|ta|mình)$|^(?:chúng ta|họ|anh|cô|ông|bà)$"
+TITLES = any_of("ông|bà|đồng chí|Bộ trưởng|Chủ tịch|Giám đốc|tạp chí|tờ|báo|trang|tổ chức|hãng")
+ASIDE = (
+    r"\b(?:theo|do|bởi|nguồn|ảnh:?|sau|hơn|kém|(?<!tuần )(?<!năm )(?<!tháng )(?<!ngày )trước|trên|dưới|so với"
+    r"|vượt|vượt qua|qua|như|cùng|cùng với|bằng|đánh bại|thắng"
+    r"|thua|gặp|với|từ tay|được|gốc|do|xếp trên|xếp dưới|đứng trên|đứng sau|cho|chỉ sau|bởi|nhờ"
+    rf"|từ)(?: cả)?(?: {TITLES})? ?$"
+    r"|\btheo (?:[^\W\d]+ ){1,4}của $"
+)
+SCOPE = (
+    r"\b(?:ở|tại|trong|trên|vào|thuộc|khu vực|vùng|trong khu vực|giữa|cấp|khắp|toàn|nước|sang|đến|tới|giải|số 1"
+    r"|thế giới|BXH|bảng xếp hạng|vô địch|trẻ|số 1 của|F\d|bán kết|chung kết|vòng \d+)"
+    r"(?: cả| toàn| tỉnh| thành phố)? ?$"
+)
+SPEAKER = (
+    r"^[”\"]?(?: \([^)]*\))?,? (?:vừa |mới |đã |cũng |vừa mới )?(?:cho biết|cho hay|nói|khẳng định|phát biểu"
+    r"|nhấn mạnh|công bố|chia sẻ|nhận định"
+    r"|thông tin|báo cáo|đánh giá|thống kê|xếp hạng|xếp|bình chọn|ghi nhận|trao|chủ trì|chấm)\b(?! (?:thứ|hạng|ở"
+    r"|vị trí|trong|trên|cuối|đầu|nhất|nhì|\d|chung))"
+)
+OPENS_SUBJECT = (
+    r"(?: \([^)]*\))?(?:[^.;:!?\n,“”]{0,90}?,?)? (?:lần lượt )?(?:là|thuộc về|gọi tên|vẫn là|lần lượt là"
+    r"|lần lượt thuộc về|gồm|thuộc)"
+    r"(?: các| hai| ba| bốn)?(?: tỉnh| thành phố| đội| nước)?:? ?"
+)
+FRONTED = (
+    r"^[\s“\"(,.;]*(?:(?:là|và|còn|các|hai|ba|bốn|ở|tại|đứng|xếp|đang|hiện|tiếp|tiếp theo|trong đó|theo đó"
+    r"|trong khi đó|kế đó"
+    rf"|ngược lại|cụ thể|lần lượt|chia nhau|nằm|trong|danh sách|những|vị|tạm|vươn|lên|hạng|{RANKED})[\s,:]*)*$"
+)
+ATTACHED = r" (?:thế giới |Việt Nam )?"
+SEPARATOR = (
+    r"(?: ?\([^)]{1,40}\))?(?:,| và| cùng| &|, và| với|;| còn có)(?: (?:tỉnh|thành phố|đội|nước|cả|đến|còn có|thứ"
+    r"|hạng))?\s*"
+)
+LAST_SEPARATOR = r"(?:và|cùng|&)"
+FOLLOWED = (
+    r"\b(?:tiếp theo|tiếp đến|kế tiếp|kế đến|theo sau|xếp sau|sau đó|tiếp sau|kế sau|tiếp đó|đứng sau|liền sau"
+    r"|xếp ngay sau|kế đó)"
+    r"(?: lần lượt)?(?: là| đến| thuộc về|:)(?: các| hai| ba)?(?: tỉnh| thành phố| đội| nước)?(?: lần lượt là)? ?"
+)
+BELONGS = r"\b(?:nằm|thuộc|lọt|vào|trong|đứng|góp mặt|có tên|có mặt|ở|là|trong số|một trong)(?: \S+){0,3} ?$"
+MEMBERS = (
+    r"[^.;\n]{0,120}?(?:\bgồm(?: có)?|\blà|\bcó|:|\bthuộc về|\blần lượt là|, ngoài)(?: các)?(?: tỉnh| thành phố)? ?"
+)
+NO_RECORD = (
+    r"\b(?:phấn đấu|mục tiêu|chỉ tiêu|quyết tâm|kỳ vọng|hướng tới|hướng đến|nhằm đưa|sẽ|dự kiến|dự báo|mong muốn"
+    r"|muốn|cần phải|phải"
+    r"|nếu|không thể|không nằm|chưa|không lọt|giấc mơ|hy vọng|để lọt|nguy cơ|khả năng|đe dọa|cướp|khỏi|mất luôn"
+    r"|mất chỗ|mất ngôi|mất vị trí|tham vọng|có thể|cơ hội|cạnh tranh (?:vị trí|suất|top|ngôi|vé)|giành vé|mơ"
+    r"|đòi hỏi|yêu cầu"
+    r"|khát vọng|tìm cách|nỗ lực để|ngoài)\b(?:(?!\b(?:hiện|đang|đã|đến nay)\b)[^.;:!?\n]){0,80}$"
+)
+
+# What the rank is for.
+STOP = (
+    r"(?=\s*(?:$|[.,;:()\n“”\"–]|\s-\s|\b(?:với|sau khi|khi|do|nhờ|theo|nhưng|trong khi|chỉ sau|đứng sau|sau|được"
+    r"|mà|để|cao hơn|thấp hơn"
+    r"|(?<!gia )tăng|giảm|vượt|trong năm|năm 20\d\d|năm 19\d\d|năm ngoái|năm qua|năm nay|giai đoạn|quý [IVX\d]+"
+    r"|tháng \d+"
+    r"|tính đến|tiếp theo|và (?:xếp|đứng|thứ|top|là)|trong \d+|lần lượt|hiện|vừa|tại thời điểm|\d+ năm"
+    r"|liên tiếp|là|gồm|đã|đang|thuộc về|nằm|có)\b))"
+)
+LISTS = any_of("bảng xếp hạng|BXH|bảng tổng sắp|danh sách|bảng điểm|bảng tổng hợp|bảng thành tích|bộ chỉ số|báo cáo")
+INDICES = any_of(
+    "chỉ số|năng lực cạnh tranh|mức độ|tỷ lệ|tỉ lệ|kết quả|quy mô|thu hút|kim ngạch|giá trị|tốc độ|chất lượng|công tác"
+    "|doanh thu|sản lượng|thu ngân sách|tổng thu|số lượng|số|lĩnh vực|năng lực|thu nhập|tăng trưởng"
+)
+ACRONYMS = any_of("PCI|PAPI|PAR ?INDEX|SIPAS|DDCI|DTI|PII|GII|HDI|ICT ?INDEX|PGI|EGDI|GCI|LPI|CPI tham nhũng")
+SKIPPED = rf"(?:,? (?:{WORLD}|trong|trên|của|ở|tại|{RANKED}|và|các|(?-i:[A-ZĐ][^\W\d]*)|,))*"
+GOES_ON = any_of(
+    "tụt|tăng|giảm|với|đạt|hiện|đứng|xếp|sau|cao|thấp|còn|chỉ|trong|theo|và|nhưng|là|vượt|lên|trên|dưới|ông|bà"
+    "|kém|hơn|tiếp"
+    "|trước|từ|do|được|góp|đồng|có|đây|thứ|năm|ở|cùng|nhờ|rớt|rơi|lùi|cải thiện|nâng|chiếm|bằng|nằm"
+)
+INDEX_EDGES = r"^[\s,;:–“”\"-]+|(?:[\s,;:–“”\"-]|\b(?:và|năm|của|trong|tại|là|ở)(?=\s*$))+$"
+INDEX_AFTER = (
+    rf"{SKIPPED} (?:(?:trong|trên|tại|ở|của|theo) )?(?P<index>{LISTS}(?! này| trên\b)[^.,;:()\n]{{0,90}}?){STOP}",
+    rf"[^.;:(\n]{{0,60}}?\b(?:xét )?về (?:mặt )?(?P<index>[^.,;:()\n]{{3,120}}?(?:, (?!{GOES_ON})"
+    rf"[^.,;:()\n]{{3,60}}?)?){STOP}",
+    r" (?:trong|trên|tại|ở|của) (?:số )?(?P<index>(?:những|các|giải|bảng(?! gồm| là| này)|cuộc thi|hạng mục|phân khúc|lĩnh vực"
+    rf"|mảng)\b[^.,;:()\n]{{2,90}}?){STOP}",
+    rf" (?P<index>{RANKED}(?:(?: và|,)? {RANKED})*[^.,;:()\n]{{3,90}}?){STOP}",
+    rf" (?P<index>(?:{INDICES}(?! này)|{ACRONYMS}|sản xuất|xuất khẩu)\b[^.,;:()\n]{{0,90}}?){STOP}",
+    rf" (?P<index>bảng (?-i:[A-Z])\b|(?:giải|mùa giải|cuộc thi) [^.,;:()\n]{{2,60}}?){STOP}",
+    rf",? {SKIPPED}(?: tính)? theo (?P<index>{INDICES}[^.,;:()\n]{{2,90}}?){STOP}",
+)
+INDEX_BEFORE = (
+    r"(?:^|[,.;:“\"] ?)(?:xét |tính |riêng )?(?:về|theo|ở|trong|tại|trên)(?: mặt| tiêu chí"
+    rf"| chỉ số)? (?P<index>(?:{INDICES}|{LISTS}|{ACRONYMS}"
+    rf"|năng)\b[^,;:\n]{{0,110}}?(?: \([^)]*\))?)(?: năm \d{{4}})?(?: do [^,]*| được [^,]*)?, [^;:]*$",
+    rf"\b(?:trên|theo|trong|tại) (?P<index>{LISTS}\b[^,;:\n]{{0,90}}?){STOP}",
+    r"\b(?P<index>(?:chỉ số|điểm số) (?!này|được|đó|trên|do|phụ)[^,;:()\n]{3,110}?(?: \([^)]*\))?)(?= (?:xếp"
+    r"|đứng|giảm|tăng|đạt|đã|đang|từ|của|hiện|vẫn|tụt|tiếp tục|là|với)\b|,|$)[^;:]*$",
+    r"\b(?:có|đạt|với) (?:hơn |gần |khoảng |trên )?\d[\d.,]*(?: (?:triệu|tỷ|nghìn))?(?: (?:USD"
+    r"|đồng))? (?P<index>[^\W\d][^,;:()\n]{3,60}?),(?: hiện)? (?:đứng|xếp)(?: ở)? ?$",
+    rf"\b(?:là|trở thành|thành|làm)(?: một)?(?: trong những)? (?P<index>[^,;:()\n]{{3,70}}?) {GRADED} ?$",
+    rf"\bcó (?P<index>[^,;:()\n]{{3,60}}?) {GRADED} ?$",
+    r"\b(?:tại|ở|trong|dự|khép lại|kết thúc|của) (?P<index>(?:giải|hội thi|cuộc thi|kỳ thi|cuộc đua|SEA Games"
+    r"|Olympic)\b[^,;:\n]{2,60}?)(?= (?:thành công|với|đã|khi|diễn ra|sau)\b|,)",
+    r"(?:^|[,;:] )(?P<index>[^,;:()\n]{4,60}?) (?:ước )?(?:đạt|chiếm)(?: gần| hơn| khoảng"
+    r"| trên)? \d[^;:\n]{0,50}, (?:đứng|xếp)(?: ở)?(?: vị trí)? ?$",
+)
+INDEX_OF = (
+    r"(?:^|[,;:“”\"–\n.] ?|\b(?:giúp|đưa|rằng|khiến|là|nói|hiện|đó"
+    rf"|và) )(?P<index>(?!{TITLES}\b)[^,;:“”\"\n.]{{3,110}}?) của (?:tỉnh |thành phố |TP |nước )?$"
+)
+INDEX_OWNED = r"(?!)"
+INDEX_NAME = (
+    rf"\b(?P<index>(?:Bảng xếp hạng |BXH )?(?:Chỉ số [^,;:()\n.]{{3,80}}? \([^)]{{2,20}}\)(?: \d{{4}})?"
+    rf"|Chỉ số (?:{ACRONYMS}|[^\W\d][^,;:()\n.]{{3,60}}?)(?= năm \d{{4}}| \d{{4}}|,|\.| của| do | được| vừa)"
+    rf"|{ACRONYMS}\b|bảng (?-i:[A-H])\b|(?:giải |bảng xếp hạng |BXH )?(?:Bảng xếp hạng|BXH|danh sách|bộ chỉ số"
+    rf"|bảng tổng sắp) (?!này|của|tháng|trên|với|là|và|có|để)[^,;:()\n.]{{3,90}}?{STOP}|(?-i:Premier League"
+    r"|La Liga|Serie A|Bundesliga|Ligue 1|V[.-]?League|Champions League|Ngoại hạng Anh)))"
+)
+SCOPE_WORDS = (
+    rf"^(?:\s|,|và|lần|năm|liên tiếp|\d+|các|những|trong|trên|của|ở|tại|số|nhóm|chung|này|{WORLD}|{RANKED}"
+    r"|Việt Nam|nhóm đầu|khu vực|đó|miền \S+)+$"
+)
+PLACES_LOST = any_of("tụt|giảm|rớt|rơi|lùi|mất|xuống|sụt|hạ|thấp hơn|tụt hạng|tụt xuống")
+PLACES_GAINED = any_of(
+    "tăng|vượt|lên|nhảy|thăng|cải thiện|tiến|vươn lên|nâng|tăng hạng|nhảy vọt|thăng hạng|cao hơn|nâng lên|tăng lên"
+)
+STEPS = any_of("bậc|hạng|vị trí|thứ hạng|nấc")
+CHANGE = (
+    rf"\b(?:{PLACES_LOST}(?: thêm| tới| liền| đến| mất| những| hẳn| đi)*(?: xuống)? (?P<down>\d{{1,3}}|{WORDS}) {STEPS}"
+    rf"|{PLACES_GAINED}(?: thêm| tới| liền| đến| được| hẳn| những| một mạch)* (?P<up>\d{{1,3}}|{WORDS}) {STEPS})\b"
+)
+SCORE = (
+    r"(?:\b(?:với|đạt|được|có|giành|tổng cộng|tổng điểm|điểm số|số điểm|kết quả|là|đạt được|ghi|chỉ số|điểm|tổng"
+    r"|mức)(?: tổng| số| điểm| được| là| cộng| kết quả| đạt)*:? |\()"
+    r"(?P<score>\d{1,4}(?:[.,]\d{1,3})?) ?(?:điểm\b|/100 điểm|%)(?! sau khi trừ)"
+)
+BARE_SCORE = r" \((?:đạt )?(?P<score>\d{1,4}(?:[.,]\d{1,3})?)(?: ?điểm| ?%)?\)"
+EARLIER = (
+    r"(?:\b(?:từ|so với|từ chỗ|trước đó|trước đây|năm ngoái|năm trước) (?:(?:vị trí|hạng|chỗ|xếp|đứng|ở"
+    r"|là) ?){0,3}|so với[^,;()]{0,30} \((?:xếp|đứng)? ?(?:hạng )?)$"
+)
+OTHER_MOMENT = (
+    r"\b(?:so với|công bố|ngày|chiều|sáng|tối|đến năm|từ năm|kể từ|đầu năm|cuối|hơn|bằng|vào chiều"
+    r"|cùng kỳ)(?: [^\W\d]+)?(?: của)? ?\(?$"
+)
+LAST_YEAR = r"\b(?:năm ngoái|năm trước|năm vừa qua|năm qua)\b"
+CLAUSE_OPENS = r"; |\. |, (?:còn|trong khi|nhưng|trong đó|song|riêng)\b"
+TOTAL_BEHIND = rf"[^.,;:()\n]{{0,40}}? (?:trong|trên)(?: tổng)?(?: số)? (?P<out_of>\d{{1,4}})(?= {RANKED}\b)"
+TOP_INDEX = rf"{NUMBER} (?P<index>(?!{RANKED} {LEADING}).+?) {LEADING}$"
+APPOSED = (
+    r"(?: ?\(|, |,? [–-] )(?:(?:xếp|đứng|hiện|đang|hiện đang|vị trí|tay vợt|hạt giống)(?: ở)? )*"
+    r"|(?: đang| hiện| tạm| hiện đang)? (?:đứng|xếp)(?: ở)? "
+)
+TITLED = (
+    r"\b(?:đội|đội bóng|câu lạc bộ|CLB|tay vợt|kỳ thủ|hạt giống|đối thủ|đương kim|cựu)(?: (?:đang|hiện|xếp|đứng"
+    r"|nam|nữ))* ?$"
+)
+POSSESSED = r"(?:vị trí|ngôi) [^,.;]{1,20} của (?:CLB |đội |đội tuyển )?"
+IMMEDIATE = r" (?:là|thuộc về)(?: đội| CLB| tỉnh| thành phố)? "
+NAMED_KIND = r"\b{kind} (?P<name>(?-i:[A-ZĐÂÁÀẢÃẠÉÈÊÍÓÔƠÚƯÝ][^\W\d]*(?: [A-ZĐÂÁÀẢÃẠÉÈÊÍÓÔƠÚƯÝ][^\W\d]*){{0,3}}))"
+REGIONS = (
+    rf"^(?:{WORLD}|đồng bằng.*|Tây Nguyên|Đông Nam Bộ|Nam Bộ|Bắc Bộ|Trung Bộ|ĐBSCL|Tây Bắc|Đông Bắc|vùng .*"
+    r"|khu vực .*|miền .*)$"
+)
+PARTS = r"\b(?:chỉ số thành phần|trụ cột|tiêu chí|nội dung thành phần|lĩnh vực thành phần)\b"
+NARROWER = (
+    r"^[\s“\"]*(?:trong (?:nội bộ )?(?:tỉnh|thành phố|huyện|quận)|ở cấp (?:huyện|xã|sở)|cấp (?:huyện|xã)"
+    r"|trong khối|đối với (?:cấp|khối)|khối)\b"
+)
+HEADING = r"(?:bảng xếp hạng|BXH|xếp hạng|top|danh sách|thứ hạng|bảng tổng sắp)[^.;!?]{0,90}$"
+
+LEXICON = RankingLexicon(
+    numbers=NUMBERS,
+    multipliers=MULTIPLIERS,
+    decimal=",",
+    ranks=tuple(map(ignoring_case, RANKS)),
+    chained_ranks=(),
+    not_ranks=ignoring_case(NOT_RANKS),
+    grammar=tuple(map(ignoring_case, GRAMMAR)),
+    attributive=ignoring_case(ATTRIBUTIVE),
+    anaphors=ignoring_case(ANAPHORS),
+    aside=ignoring_case(ASIDE),
+    scope=ignoring_case(SCOPE),
+    speaker=ignoring_case(SPEAKER),
+    opens_subject=ignoring_case(OPENS_SUBJECT),
+    fronted=ignoring_case(FRONTED),
+    attached=ignoring_case(ATTACHED),
+    separator=ignoring_case(SEPARATOR),
+    last_separator=ignoring_case(LAST_SEPARATOR),
+    followed=ignoring_case(FOLLOWED),
+    belongs=ignoring_case(BELONGS),
+    members=ignoring_case(MEMBERS),
+    no_record=ignoring_case(NO_RECORD),
+    clause_opens=ignoring_case(CLAUSE_OPENS),
+    total_behind=ignoring_case(TOTAL_BEHIND),
+    top_index=ignoring_case(TOP_INDEX),
+    apposed=ignoring_case(APPOSED),
+    possessed=ignoring_case(POSSESSED),
+    immediate=ignoring_case(IMMEDIATE),
+    titled=ignoring_case(TITLED),
+    named_kind=NAMED_KIND,
+    regions=ignoring_case(REGIONS),
+    parts=ignoring_case(PARTS),
+    narrower=ignoring_case(NARROWER),
+    index_after=tuple(map(ignoring_case, INDEX_AFTER)),
+    index_before=tuple(map(ignoring_case, INDEX_BEFORE)),
+    index_of=ignoring_case(INDEX_OF),
+    index_owned=ignoring_case(INDEX_OWNED),
+    kind=ignoring_case(KIND),
+    index_edges=ignoring_case(INDEX_EDGES),
+    bare_list=ignoring_case(rf"(?:các |những )?{LISTS}"),
+    index_name=ignoring_case(INDEX_NAME),
+    scope_words=ignoring_case(SCOPE_WORDS),
+    change=ignoring_case(CHANGE),
+    score=ignoring_case(SCORE),
+    bare_score=ignoring_case(BARE_SCORE),
+    earlier=ignoring_case(EARLIER),
+    other_moment=ignoring_case(OTHER_MOMENT),
+    last_year=ignoring_case(LAST_YEAR),
+    heading=ignoring_case(HEADING),
+)

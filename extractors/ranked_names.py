@@ -1,0 +1,116 @@
+"""Ranked names: who can be the subject of a rank, and whom "tỉnh này" names in "tỉnh này xếp thứ ba"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
+
+from extractors.coreference import Coreference
+from extractors.lexicons.rankings import RankingLexicon
+from extractors.reading import Reading
+from extractors.records import Label, Mention, Sentence
+
+RANKABLE: tuple[Label, ...] = ("ORG", "LOC", "PERSON")
+# Characters read on either side of a name for its part in the sentence.
+CONTEXT = 60
+
+
+# What a name does in its sentence: it can be ranked; or it says where the list holds, and is ranked only when no other
+# is; or it made the list, tells of it or is compared with the ranked one, and is ranked only in a list of names.
+Role: TypeAlias = Literal["subject", "scope", "aside"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A name in a sentence, or a word that stands for one; ``text`` is the name it stands for."""
+
+    start: int
+    end: int
+    text: str
+    label: Label
+    role: Role
+
+
+class RankedNames:
+    """The names of an article that can be ranked."""
+
+    def __init__(self, reading: Reading, lexicon: RankingLexicon) -> None:
+        self._reading = reading
+        self._lexicon = lexicon
+        self._coreference = Coreference(reading)
+
+    def in_sentence(self, sentence: Sentence, last_subject: str | None) -> list[Name]:
+        """The names in a sentence in reading order, among them words that point back to a name."""
+        mentions = self._reading.mentions_in(sentence.start, sentence.end, *RANKABLE)
+        names = self._with_coordinated(
+            [self._name(m.start, m.end, self._fullest(m), m.label, sentence) for m in mentions]
+        )
+        for match in self._lexicon.anaphors.finditer(self._reading.text, sentence.start, sentence.end):
+            start, end = match.span(match.lastgroup or 0)
+            if any(start < mention.end and mention.start < end for mention in mentions):
+                continue
+            nearer = next((name.text for name in names if name.end <= start and name.role == "subject"), last_subject)
+            text = self._antecedent(start, end, nearer)
+            if text:
+                names.append(self._name(start, end, text, "ORG", sentence))
+        return sorted(names, key=lambda name: name.start)
+
+    def _with_coordinated(self, names: list[Name]) -> list[Name]:
+        """The names, where one that is joined to an aside is an aside too: "behind Hanoi and | Hai Phong"."""
+        joined = names[:1]
+        for name in names[1:]:
+            between = self._reading.text[joined[-1].end : name.start]
+            is_joined = self._lexicon.last_separator.search(between) and self._lexicon.separator.fullmatch(between)
+            joined.append(replace(name, role="aside") if is_joined and joined[-1].role == "aside" else name)
+        return joined
+
+    def _name(self, start: int, end: int, text: str, label: Label, sentence: Sentence) -> Name:
+        return Name(start=start, end=end, text=text, label=label, role=self._role(start, end, label, sentence))
+
+    def _fullest(self, mention: Mention) -> str:
+        if mention.label == "PERSON":
+            return self._coreference.fullest_name(mention)
+        if mention.label == "ORG" and not mention.text.isupper():
+            return self._coreference.fullest_organization(mention)
+        return mention.text
+
+    def _antecedent(self, start: int, end: int, last_subject: str | None) -> str | None:
+        """The name that "the province" or "it" points back to."""
+        words = self._reading.text[start:end]
+        kind = self._lexicon.kind.sub("", words)
+        if not kind:
+            return last_subject
+        named = list(
+            re.finditer(self._lexicon.named_kind.format(kind=re.escape(kind)), self._reading.text[:start], re.I)
+        )
+        if named:
+            return named[-1][0].strip()
+        resolved = self._coreference.resolve_actor(start, end)
+        return (
+            resolved if resolved.casefold() not in words.casefold() else last_subject or self._commonest_before(start)
+        )
+
+    def _commonest_before(self, offset: int) -> str | None:
+        """The place or body that the article has named most often up to `offset`; of equals the first."""
+        named = Counter(m.text for m in self._reading.mentions if m.label in ("LOC", "ORG") and m.end <= offset)
+        return named.most_common(1)[0][0] if named else None
+
+    def _role(self, start: int, end: int, label: Label, sentence: Sentence) -> Role:
+        ahead = self._reading.text[max(sentence.start, start - CONTEXT) : start]
+        behind = self._reading.text[end : min(sentence.end, end + CONTEXT)]
+        if self._lexicon.aside.search(ahead) or self._lexicon.speaker.match(behind):
+            return "aside"
+        if ahead.endswith("(") and behind.startswith(")"):
+            return "aside"  # another form of the name before it
+        if self._lexicon.regions.match(self._reading.text[start:end]):
+            return "scope"
+        if label == "PERSON" and self._holds_office(start, end, sentence):
+            return "aside"
+        return "scope" if self._lexicon.scope.search(ahead) else "subject"
+
+    def _holds_office(self, start: int, end: int, sentence: Sentence) -> bool:
+        """Whether a position stands beside a person: officials tell of ranks and have none."""
+        since, until = max(sentence.start, start - CONTEXT), min(sentence.end, end + CONTEXT)
+        return bool(self._reading.mentions_in(since, until, "POSITION"))

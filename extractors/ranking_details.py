@@ -1,0 +1,251 @@
+"""Ranking details: the list, its period, the places gained and the points, around "xếp thứ 11/22 (tăng 11 bậc)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.dates import resolve_date
+from extractors.lexicons.rankings import Pattern, RankingLexicon
+from extractors.ordinals import parse_ordinal, parse_points
+from extractors.reading import Reading
+from extractors.records import Mention, Sentence
+
+# Characters read before a date for words that make it another moment than the list's.
+CONTEXT = 30
+# A date this close behind a rank belongs to it: "hạng 11 vào năm 2015", "18th in January".
+CLOSE = 40
+LONGEST_INDEX = 130
+# Words of a name of a list in which an abbreviation says it all: "Bảng xếp hạng PCI".
+SHORT = 4
+BREAK = re.compile(r"[.,;:()]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """Words and the value that they say, for a list the words themselves."""
+
+    start: int
+    end: int
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """The part of a sentence that belongs to one rank: ``text[start:end]`` around ``text[rank_start:rank_end]``."""
+
+    sentence: Sentence
+    start: int
+    rank_start: int
+    rank_end: int
+    end: int
+
+
+class RankingDetails:
+    """Reads what stands around the ranks of one article."""
+
+    def __init__(self, reading: Reading, lexicon: RankingLexicon) -> None:
+        self._reading = reading
+        self._lexicon = lexicon
+        self._text = reading.text
+        matches = lexicon.index_name.finditer(self._text)
+        self._named_lists = [found for match in matches if (found := self._index(match))]
+        self._full_names = {
+            match[1]: found.value for found in self._named_lists if (match := re.search(r"\(([^)]+)\)", found.value))
+        }
+
+    # The list
+
+    def find_index(
+        self, stretch: Stretch, subject: tuple[int, int] | None, phrase: re.Match[str] | None
+    ) -> Found | None:
+        """The list or criterion as the sentence says it; None when it doesn't.
+
+        A bare "bảng xếp hạng" or "the table" is taken only when nothing says which one.
+        """
+        candidates = [
+            self._index_behind(stretch),
+            self._index(phrase) if phrase else None,
+            self._index_beside(stretch, *subject) if subject and subject[1] <= stretch.rank_start else None,
+            self._index_ahead(stretch, stretch.start),
+            self._index_ahead(stretch, stretch.sentence.start),
+            self._list_named_in(stretch.sentence),
+        ]
+        found = [candidate for candidate in candidates if candidate]
+        return next((f for f in found if not self.is_bare_list(f)), found[0] if found else None)
+
+    def is_bare_list(self, found: Found) -> bool:
+        return self._lexicon.bare_list.fullmatch(found.value) is not None
+
+    def list_named_before(self, offset: int, since: int) -> Found | None:
+        """The last list named in ``text[since:offset]``."""
+        return next((found for found in reversed(self._named_lists) if since <= found.start < offset), None)
+
+    def full_name(self, index: str) -> str:
+        """The list with its name written out, when the article introduces the short one: "PCI" in brackets."""
+        known = [full for short, full in self._full_names.items() if short in index.split() and "(" not in index]
+        return known[0] if known and len(index.split()) <= SHORT else index
+
+    def find_total(self, stretch: Stretch) -> int | None:
+        """The number ranked, when it stands apart from the rank: "the fourth-highest toll among 63 provinces"."""
+        match = self._lexicon.total_behind.match(self._text, stretch.rank_end, stretch.end)
+        return parse_ordinal(match["out_of"], self._lexicon.numbers, self._lexicon.multipliers) if match else None
+
+    def _index_behind(self, stretch: Stretch) -> Found | None:
+        matches = [pattern.match(self._text, stretch.rank_end, stretch.end) for pattern in self._lexicon.index_after]
+        matches.append(self._lexicon.attributive.match(self._text, stretch.rank_start, stretch.end))
+        return next((found for match in matches if match and (found := self._index(match))), None)
+
+    def _index_beside(self, stretch: Stretch, start: int, end: int) -> Found | None:
+        owned = self._lexicon.index_owned.match(self._text, end, stretch.rank_start)
+        if owned:
+            return self._index(owned)
+        before = self._lexicon.index_of.search(self._text[stretch.sentence.start : start])
+        return self._index(before, stretch.sentence.start) if before else None
+
+    def _index_ahead(self, stretch: Stretch, since: int) -> Found | None:
+        ahead = self._text[since : stretch.rank_start]
+        matches = (pattern.search(ahead) for pattern in self._lexicon.index_before)
+        return next((found for match in matches if match and (found := self._index(match, since))), None)
+
+    def _list_named_in(self, sentence: Sentence) -> Found | None:
+        return next((f for f in self._named_lists if sentence.start <= f.start and f.end <= sentence.end), None)
+
+    def _index(self, match: re.Match[str], shift: int = 0) -> Found | None:
+        words = match.groupdict().get("index")
+        if not words:
+            return None
+        value = self._lexicon.index_edges.sub("", words)
+        start = match.start("index") + shift + words.index(value)
+        found = self._without_dates(Found(start=start, end=start + len(value), value=value))
+        if not 2 <= len(found.value) <= LONGEST_INDEX or self._lexicon.scope_words.match(found.value):
+            return None
+        return None if self._is_place(found) else found
+
+    def _without_dates(self, found: Found) -> Found:
+        """The words without a date at either end: "2022 PCI" is the PCI, for 2022."""
+        start, end = found.start, found.end
+        for mention in self._reading.mentions_in(max(0, start - CONTEXT), end + CONTEXT, "DATE"):
+            if mention.start <= start < mention.end < end:
+                start = mention.end
+            elif start < mention.start < end <= mention.end:
+                end = mention.start
+        value = self._lexicon.index_edges.sub("", self._text[start:end])
+        start += self._text[start:end].index(value)
+        return Found(start=start, end=start + len(value), value=value)
+
+    def _is_place(self, found: Found) -> bool:
+        """Whether the words say only where the list holds: "provinces in the Mekong Delta" names no list."""
+        rest = self._text[found.start : found.end]
+        for mention in self._reading.mentions_in(max(0, found.start - 20), found.end + 20, "LOC", "DATE"):
+            if mention.start <= found.start < mention.end and mention.end <= found.end + 20:
+                return not self._lexicon.index_name.search(rest)
+            rest = rest.replace(mention.text, "")
+        return len(rest) < found.end - found.start and self._lexicon.scope_words.match(rest.strip()) is not None
+
+    # Its period
+
+    def find_period(self, stretch: Stretch, index: Found | None, taken: set[int]) -> Found | None:
+        """The date that the list is for; a date close behind a rank is its own and put into `taken`."""
+        for mention in self._dates_by_closeness(stretch, index):
+            dated = self._dated(mention) if mention.start not in taken else None
+            if dated:
+                if dated.start > stretch.rank_end:
+                    taken.add(dated.start)
+                return dated
+        return self._last_year(stretch)
+
+    def period_of_list(self, index: str) -> str | None:
+        """The date said with this list anywhere in the article: "PCI" has 2016 from "PCI năm 2016"."""
+        words = set(index.casefold().split())
+        for found in self._named_lists:
+            alike = set(found.value.casefold().split())
+            if len(words & alike) * 2 < min(len(words), len(alike)):
+                continue
+            for mention in self._reading.mentions_in(max(0, found.start - 8), found.end + 16, "DATE"):
+                dated = self._dated(mention)
+                if dated:
+                    return dated.value
+        return None
+
+    def is_earlier(self, stretch: Stretch) -> bool:
+        """Whether the rank is an earlier place, told for comparison."""
+        ahead = self._text[max(stretch.sentence.start, stretch.rank_start - CONTEXT) : stretch.rank_start]
+        return self._lexicon.earlier.search(ahead) is not None
+
+    def _dates_by_closeness(self, stretch: Stretch, index: Found | None) -> Iterator[Mention]:
+        for mention in self._reading.mentions_in(stretch.rank_end, stretch.end, "DATE"):
+            between = self._text[stretch.rank_end : mention.start]
+            if len(between) <= CLOSE and not BREAK.search(between) and not self._is_other_moment(mention):
+                yield mention
+        if self.is_earlier(stretch):
+            compared = self._reading.mentions_in(
+                max(stretch.start, stretch.rank_start - CONTEXT), stretch.rank_start, "DATE"
+            )
+            yield from reversed(compared)
+            return
+        if index:
+            yield from self._reading.mentions_in(max(0, index.start - 6), index.end + 12, "DATE")
+        ahead = self._reading.mentions_in(stretch.sentence.start, stretch.rank_start, "DATE")
+        for mention in reversed(ahead):
+            if not self._is_other_moment(mention):
+                yield mention
+
+    def _is_other_moment(self, mention: Mention) -> bool:
+        resolved = self._dated(mention)
+        if resolved and "/" in resolved.value:
+            return False
+        return (
+            self._lexicon.other_moment.search(self._text[max(0, mention.start - CONTEXT) : mention.start]) is not None
+        )
+
+    def _dated(self, mention: Mention) -> Found | None:
+        resolved = resolve_date(
+            mention.text, self._reading.published_on, self._reading.article.language, direction="past"
+        )
+        # A single day is when the list was published; lists are for months and years.
+        if resolved is None or (len(resolved.value) == 10 and "/" not in resolved.value):
+            return None
+        return Found(start=mention.start, end=mention.end, value=resolved.value)
+
+    def _last_year(self, stretch: Stretch) -> Found | None:
+        said = self._lexicon.last_year.search(self._text, stretch.start, stretch.end)
+        if said is None or self._reading.published_on is None:
+            return None
+        ahead = self._text[max(stretch.start, said.start() - CONTEXT) : said.start()]
+        if self._lexicon.other_moment.search(ahead):
+            return None
+        return Found(start=said.start(), end=said.end(), value=str(self._reading.published_on.year - 1))
+
+    # The places gained or lost, and the points
+
+    def find_change(self, stretch: Stretch) -> tuple[Found, int] | None:
+        """The places gained (+) or lost (-), from the words nearest to the rank."""
+        match = self._nearest(self._lexicon.change, stretch)
+        return self.read_change(match) if match else None
+
+    def find_score(self, stretch: Stretch | None, subject_end: int | None) -> tuple[Found, float] | None:
+        """The points: in brackets right behind the name, else said nearest to the rank."""
+        match = self._lexicon.bare_score.match(self._text, subject_end) if subject_end is not None else None
+        if match is None and stretch is not None:
+            match = self._nearest(self._lexicon.score, stretch)
+        if match is None:
+            return None
+        digits = next(said for group, said in match.groupdict().items() if group.startswith("score") and said)
+        found = Found(start=match.start(), end=match.end(), value=digits)
+        return found, parse_points(digits, self._lexicon.decimal)
+
+    def read_change(self, match: re.Match[str]) -> tuple[Found, int]:
+        """The places that a match of the pattern for changes says."""
+        group, count = next((group, said) for group, said in match.groupdict().items() if said)
+        places = parse_ordinal(count, self._lexicon.numbers, self._lexicon.multipliers) or 1
+        return Found(start=match.start(), end=match.end(), value=count), -places if group.startswith("down") else places
+
+    def _nearest(self, pattern: Pattern, stretch: Stretch) -> re.Match[str] | None:
+        matches = [
+            match
+            for match in pattern.finditer(self._text, stretch.start, stretch.end)
+            if ";" not in self._text[match.end() : stretch.rank_start] + self._text[stretch.rank_end : match.start()]
+        ]
+        return min(matches, key=lambda m: max(stretch.rank_start - m.end(), m.start() - stretch.rank_end), default=None)

@@ -1,0 +1,74 @@
+"""Ranking tables: numbered names in running text, as "Bảng xếp hạng: 1. Đà Nẵng 2. Quảng Ninh 3. Đồng Tháp"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from extractors.lexicons.rankings import RankingLexicon
+
+# Fewer items are more often numbered sections of an article.
+FEWEST = 3
+# Characters before the first item in which the words stand that make it a table of ranks.
+HEADING = 100
+
+UPPER = r"[^\W\d_a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]"
+WORD = rf"{UPPER}(?:[^\W\d_]|[.&'’-](?=[^\W\d_]))*"
+WORD = rf"{UPPER}(?:[^\W\d_]|[.&'’-](?=[^\W\d_]))*"
+NUMBERED = re.compile(rf"(?<![\d.,/])(?P<place>\d{{1,3}})[.)] ?(?={UPPER})")
+# Names may be glued to the next number, "Đà Nẵng2. Quảng Ninh", and the last one to the text behind the table.
+CAPITALISED = re.compile(rf"{WORD}(?: (?:{WORD}|và|and|of|&))*(?=\s*(?:[,;.…\n(–:-]|\d{{1,3}}[.)]|$|{UPPER}))")
+SCORE = re.compile(
+    r"(?::| [–-])? ?\(?(?P<score>\d{1,4}(?:[.,]\d{1,3})?)(?: ?điểm| points)?(?:[^)\n]{0,20}\)|(?=[,;\s]|$))"
+)
+# What may stand between two items: nothing much, or the dots of a cut.
+GAP = re.compile(r"[\s,;.…–-]*(?:and )?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One numbered name; ``text[start:end]`` is the name."""
+
+    start: int
+    end: int
+    place: int
+    score: str | None
+
+
+def find_tables(text: str, name_ends: Mapping[int, int], lexicon: RankingLexicon) -> list[list[Row]]:
+    """The tables of `text`, each at least three rows with rising places, the first of them 1.
+
+    `name_ends` has the ends of the names known by their starts; other names end with their capitals.
+    """
+    tables: list[list[Row]] = []
+    rows: list[Row] = []
+    last_end = 0
+    for match in NUMBERED.finditer(text):
+        row, end = _read_row(text, match, name_ends)
+        if row is None:
+            continue
+        goes_on = bool(rows) and GAP.fullmatch(text, last_end, match.start()) and row.place > rows[-1].place
+        if not goes_on:
+            tables.append(rows)
+            rows = []
+        if rows or row.place == 1:
+            rows.append(row)
+        last_end = end
+    tables.append(rows)
+    return [table for table in tables if len(table) >= FEWEST and _is_headed(text, table[0], lexicon)]
+
+
+def _read_row(text: str, number: re.Match[str], name_ends: Mapping[int, int]) -> tuple[Row | None, int]:
+    start = number.end()
+    name = CAPITALISED.match(text, start)
+    end = name_ends.get(start) or (name.end() if name else None)
+    if end is None:
+        return None, start
+    score = SCORE.match(text, end)
+    row = Row(start=start, end=end, place=int(number["place"]), score=score["score"] if score else None)
+    return row, score.end() if score else end
+
+
+def _is_headed(text: str, first: Row, lexicon: RankingLexicon) -> bool:
+    return lexicon.heading.search(text[max(0, first.start - HEADING) : first.start].rstrip(" 1.)")) is not None

@@ -1,0 +1,91 @@
+"""Ranks: the words that say a place in an ordering, as "thứ 11/22", "đứng đầu", "ninth of 13" and "top 10" do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from extractors.lexicons.en.rankings import LEXICON as ENGLISH
+from extractors.lexicons.rankings import RankingLexicon
+from extractors.lexicons.vi.rankings import LEXICON as VIETNAMESE
+from extractors.ordinals import parse_ordinal, parse_ordinals
+from extractors.records import Language
+
+LEXICONS: dict[Language, RankingLexicon] = {"vi": VIETNAMESE, "en": ENGLISH}
+
+# Characters read before a rank for words that make it something else.
+BACKWARD = 120
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rank:
+    """A rank phrase and what it says; offsets are code points into the text it stands in."""
+
+    start: int
+    end: int
+    places: tuple[int, ...]  # more than one in "vị trí 4, 5, 6"; none in a top N and in a last place
+    out_of: int | None = None
+    top: int | None = None
+    last: bool = False
+
+
+def find_ranks(text: str, start: int, end: int, language: Language) -> list[Rank]:
+    """The ranks in ``text[start:end]`` that their words and their neighbours make certain, in reading order."""
+    lexicon = LEXICONS[language]
+    certain = list(_read_all(text, start, end, lexicon, lexicon.ranks))
+    if certain:
+        certain += _read_all(text, start, end, lexicon, lexicon.chained_ranks)
+    return _without_overlap(certain)
+
+
+def read_rank(text: str, start: int, end: int, language: Language) -> Rank | None:
+    """What the phrase ``text[start:end]`` says as a rank; None when it names no place."""
+    return _read(text, start, end, LEXICONS[language])
+
+
+def _read_all(
+    text: str, start: int, end: int, lexicon: RankingLexicon, patterns: Iterable[re.Pattern[str]]
+) -> Iterator[Rank]:
+    for pattern in patterns:
+        for match in pattern.finditer(text, start, end):
+            first, last = match.span("rank")
+            if lexicon.not_ranks.search(text[max(start, first - BACKWARD) : last]):
+                continue
+            rank = _read(text, first, last, lexicon)
+            if rank:
+                yield rank
+
+
+def _read(text: str, start: int, end: int, lexicon: RankingLexicon) -> Rank | None:
+    phrase = text[start:end]
+    for pattern in lexicon.grammar:
+        match = pattern.search(phrase)
+        if match:
+            said = {group: words for group, words in match.groupdict().items() if words}
+            return Rank(
+                start=start,
+                end=end,
+                places=(1,) if "first" in said else _places(said.get("place", ""), lexicon),
+                out_of=_number(said.get("out_of"), lexicon),
+                top=_number(said.get("top"), lexicon),
+                last="last" in said,
+            )
+    return None
+
+
+def _number(words: str | None, lexicon: RankingLexicon) -> int | None:
+    return parse_ordinal(words, lexicon.numbers, lexicon.multipliers) if words else None
+
+
+def _places(words: str, lexicon: RankingLexicon) -> tuple[int, ...]:
+    return parse_ordinals(words, lexicon.numbers, lexicon.multipliers)
+
+
+def _without_overlap(ranks: list[Rank]) -> list[Rank]:
+    """In reading order; of ranks that overlap the longest stays, because it says most."""
+    kept: list[Rank] = []
+    for rank in sorted(ranks, key=lambda r: (r.start - r.end, r.start)):
+        if all(rank.end <= other.start or other.end <= rank.start for other in kept):
+            kept.append(rank)
+    return sorted(kept, key=lambda r: r.start)
