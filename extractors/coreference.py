@@ -297,7 +297,9 @@ class Coreference:
         if key in lexicon.body_nouns:
             return self._thing_before(start, self.reading.mentions_of("ORG"), lexicon.body_nouns[key])
         if key in lexicon.place_nouns:
-            return self._thing_before(start, self.reading.mentions_of("LOC"), lexicon.place_nouns[key])
+            places = self.reading.mentions_of("LOC")
+            named = self._thing_before(start, places, lexicon.place_nouns[key])
+            return named or self._seat_before(start, places)
         if key in lexicon.body_pronouns:
             bodies = [m for m in self.reading.mentions_of("ORG") if m.end <= start]
             return self.fullest_organization(bodies[-1]) if bodies else None
@@ -319,6 +321,14 @@ class Coreference:
         if nearest is None:
             return None
         return self.fullest_organization(nearest) if nearest.label == "ORG" else nearest.text
+
+    def _seat_before(self, start: int, places: Sequence[Mention]) -> str | None:
+        """The place named last before `start` that bodies are called after: "Vĩnh Long" of "Cục Thuế Vĩnh Long"."""
+        for place in reversed(places):
+            key = self.body_key(place.text)
+            if place.end <= start and any(len(body) > len(key) and is_within(key, body) for body in self._bodies):
+                return place.text
+        return None
 
     def _is_of_kind(self, text: str, kinds: Sequence[str]) -> bool:
         """Whether a name begins (in English also: ends) with one of `kinds` and says more than that."""

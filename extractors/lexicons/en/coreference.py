@@ -7,10 +7,10 @@ from extractors.lexicons.coreference import CoreferenceLexicon
 _RANKS = (
     "general", "gen", "gen.", "lieutenant general", "lt gen", "lt. gen.", "major general", "maj gen", "maj. gen.",
     "senior lieutenant general", "sen. lt. gen.", "brigadier", "brigadier general", "colonel", "col", "col.",
-    "senior colonel", "sr. col.", "lieutenant colonel", "lt col", "lt. col.", "major", "maj", "maj.", "captain", "capt",
-    "capt.", "lieutenant", "lt", "lt.", "admiral", "rear admiral", "vice admiral", "sergeant", "sgt",
-    "professor", "prof", "prof.", "associate professor", "assoc", "assoc.", "assoc. prof.", "assoc. prof", "assoc prof",
-    "dr", "dr.", "doctor", "phd", "ph.d", "msc", "eng", "eng.", "lawyer", "architect", "engineer",
+    "senior colonel", "sr. col.", "lieutenant colonel", "lt col", "lt. col.", "major", "maj", "maj.", "captain",
+    "capt", "capt.", "lieutenant", "lt", "lt.", "admiral", "rear admiral", "vice admiral", "sergeant", "sgt",
+    "professor", "prof", "prof.", "associate professor", "assoc", "assoc.", "assoc. prof.", "assoc. prof",
+    "assoc prof", "dr", "dr.", "doctor", "phd", "ph.d", "msc", "eng", "eng.", "lawyer", "architect", "engineer",
 )  # fmt: skip
 
 COREFERENCE = CoreferenceLexicon(
@@ -18,12 +18,12 @@ COREFERENCE = CoreferenceLexicon(
         "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "madam", "madame", "mdm", "sir", "dame", "lord", "lady",
         "comrade", "comrades", "hon", "hon.", "honourable", "honorable", "the hon", "rt hon", "right honourable",
         "his excellency", "her excellency", "his highness", "her highness", "his majesty", "her majesty", "h.e.",
-        "he.", "datuk", "datuk seri", "dato", "dato'", "dato’", "dato seri",
-        "tan sri", "tun", "khun", "u", "daw", "alhaji", "sheikh", "shri", "smt", "rev", "rev.", *_RANKS,
+        "he.", "datuk", "datuk seri", "dato", "dato'", "dato’", "dato seri", "tan sri", "tun", "khun", "u", "daw",
+        "alhaji", "sheikh", "shri", "smt", "rev", "rev.", *_RANKS,
     ),
     gender={
-        "mr": "m", "mr.": "m", "sir": "m", "he": "m", "him": "m", "his": "m",
-        "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "miss": "f", "madam": "f", "she": "f", "her": "f",
+        "mr": "m", "mr.": "m", "sir": "m", "he": "m", "him": "m", "his": "m", "mrs": "f", "mrs.": "f", "ms": "f",
+        "ms.": "f", "miss": "f", "madam": "f", "she": "f", "her": "f",
     },
     person_pronouns=("he", "she", "him", "her", "his"),
     body_pronouns=("it", "its"),
@@ -56,8 +56,8 @@ COREFERENCE = CoreferenceLexicon(
         "vice-chairman": "vice chairman", "permanent": "standing", "cr": "councillor", "congresswoman": "congressman",
     },
     lesser_titles=(
-        "deputy", "vice", "assistant", "associate", "shadow", "under", "honorary", "prime", "first",
-        "acting", "co", "general",
+        "deputy", "vice", "assistant", "associate", "shadow", "under", "honorary", "prime", "first", "acting", "co",
+        "general",
     ),
     past_titles=frozenset({"former", "ex", "late", "then", "formerly"}),
     place_comes_last=False,
