@@ -6,7 +6,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 MADE_FROM := pyproject.toml constraints.txt
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
+PIP := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check -c constraints.txt
 
 .PHONY: run test lint clean
 

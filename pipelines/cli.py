@@ -83,8 +83,11 @@ def run(config: Path | None) -> None:
       congbao run
       congbao run news.toml
     """
+    from extractors.without_torch import import_spacy
     from pipelines import prefect_settings
     from pipelines.config import ConfigError, load_config, sample_config
+
+    import_spacy()
     from pipelines.store import StoreError, open_store
 
     try:
@@ -128,6 +131,9 @@ def extract(inputs: tuple[str, ...], output: Path | None, language: LanguageChoi
       congbao extract page.html notes/ | jq .officials
       echo '{"text": "Ông Nguyễn Văn An là Chủ tịch UBND tỉnh Bắc Giang."}' | congbao extract -
     """
+    from extractors.without_torch import import_spacy
+
+    import_spacy()
     from extractors.extract import load_extractor
     from pipelines.streaming import extract_to
 
