@@ -28,7 +28,8 @@ PRECISION = {
     "serial": 0.97,
     "bare": 0.95,
     "abbreviation": 0.95,
-    "law": 0.95,
+    "law": 0.97,
+    "formal": 0.9,
 }
 QUOTES = "\"'“”‘’«»"
 # How far before a name its type word is looked for, in code points.
@@ -82,6 +83,7 @@ def _finders(language: Language) -> tuple[tuple[str, re.Pattern[str]], ...]:
         "coded": rf"{type_word}\s+(?:{lexicon.mark})?(?:{CODED_NUMBER}|{YEARED_NUMBER})",
         "subject": rf"{type_word}(?:\s+(?!{lexicon.subject_breaker})\w+){{1,12}}\s+{lexicon.mark}{CODED_NUMBER}",
         "serial": rf"{type_word}\s+{lexicon.mark}{SERIAL_NUMBER}",
+        "formal": rf"(?<!\w){lexicon.formal}(?!\w)",
         "bare": rf"(?!{lexicon.not_bare}){capital}\s+{SERIAL_NUMBER}(?={lexicon.after_serial})",
         "abbreviation": rf"{abbreviation}\s?(?:{CODED_NUMBER}|{YEARED_NUMBER}|\d{{2,5}}(?![\w.,/]))",
         "law": rf"(?<!\w){prefix}{lexicon.laws}(?:\s+{lexicon.law_year})?{lexicon.amended}?(?!\w)",

@@ -58,6 +58,7 @@ class DirectiveLexicon:
     after_serial: str  # what may follow a bare number that is a document's: "của"; not "Nghị quyết 10 điểm"
     not_bare: str  # must not match where a name with a bare number begins: the schemes in names of their committees
     laws: str  # names of laws with their type word, and of resolutions known by their congress
+    formal: str  # other formal names whose end is plain to see: "Quy hoạch vùng Tây Nguyên thời kỳ 2021 - 2030"
     law_year: str  # the year in the name of a law: "năm 2013"
     amended: str  # what else may close the name of a law: "(sửa đổi)"
     subject_words: int  # how many words beside the type word make a subject

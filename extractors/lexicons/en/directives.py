@@ -36,6 +36,8 @@ _TYPE_AHEAD = rf"(?:{'|'.join(TYPES)}|articles?|clauses?)\s+(?:No\b|\d)"
 _TITLE = rf"(?!{_TYPE_AHEAD})(?-i:[A-Z][\w’&-]*)"
 _SMALL = r"\s+(?:of(?:\s+the)?|for|to|against|and(?:\s+(?:of|for))?)"
 _NAME = rf"(?:the\s+)?{_TITLE}(?:(?:{_SMALL})?\s+{_TITLE}|,\s+{_TITLE}(?=(?:,\s+{_TITLE})*,?\s+and\s+{_TITLE}))*"
+# A plan or scheme has a longer name than a law: "Scheme on Turning Rural Districts into Urban Districts".
+_LONG_NAME = rf"{_NAME}(?:\s+(?:in|into|on|with|up)(?:\s+the)?\s+{_NAME})*"
 _LAW_ON = rf"(?-i:Law|Act|Code|Ordinance)\s+on\s+{_NAME}"
 
 LEXICON = DirectiveLexicon(
@@ -56,8 +58,14 @@ LEXICON = DirectiveLexicon(
     laws=(
         rf"(?:(?:(?-i:Law)\s+Amending\s+and\s+Supplementing\s+a\s+Number\s+of\s+Articles\s+of\s+the\s+)?{_LAW_ON}"
         r"|(?-i:Penal|Civil|Labou?r|Criminal|Maritime|Criminal Procedure|Civil Procedure)\s+(?-i:Code)"
-        r"|(?:(?!the\s)(?-i:[A-Z][a-z]+)\s+){1,3}(?-i:Law|Act)(?!\s+(?:on\b|(?-i:[A-Z])))"
+        r"|(?:(?!the\s)(?-i:[A-Z][a-z]+)[ ]){1,3}(?-i:Law|Act)(?!\s+(?:on\b|(?-i:[A-Z])))"
         r"|Resolution\s+of\s+the\s+\d+\w\w\s+(?:National\s+)?(?:Party\s+)?Congress)"
+    ),
+    formal=(
+        rf"(?:(?:\d{{4}}|\d+-year)[ ])?(?:(?!The\b|This\b|Under\b){_TITLE}[ ]){{0,4}}"
+        r"(?-i:Strategy|Planning|Master Plan|Program(?:me)?s?|Schemes?|Projects?|Regulations?|Guidelines?|Charter|Plan)"
+        rf"[ ](?:on|for)[ ]{_LONG_NAME}(?:[ ]of[ ](?-i:[A-Z]\w+)[ ]\d{{1,4}}(?!\w))?"
+        r"(?:[ ]to[ ]\d{4}(?:,[ ]with[ ]a[ ]vision[ ]to[ ]\d{4})?|[ ]\d{4}-\d{4})?"
     ),
     law_year=r"(?:19|20)\d\d",
     amended=r"(?:\s*\((?:amended|revised)\))",

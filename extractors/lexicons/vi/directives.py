@@ -120,6 +120,14 @@ LEXICON = DirectiveLexicon(
         r"|Nghị quyết\s+(?:Hội nghị\s+)?Trung ương\s+\d{1,2}(?:\s+\(?khóa\s+[XVI]+\)?)?"
         r"|Nghị quyết\s+Đại hội(?:\s+Đảng|\s+đại biểu)?(?:\s+toàn quốc)?(?:\s+lần thứ)?\s+[XVI]+)"
     ),
+    formal=(
+        r"(?:(?-i:Quy hoạch)[ ](?:chung[ ])?(?:tỉnh|thành phố|TP\.?|vùng|Thủ đô)(?:[ ](?-i:[A-ZĐ])\w*)+"
+        r"(?:[ ]thời kỳ[ ]\d{4}\s?[-–]\s?\d{4})?(?:, tầm nhìn đến năm \d{4})?"
+        r"|(?<!về )(?-i:Chiến lược|Đề án|Chương trình|Kế hoạch)"
+        rf"(?:[ ](?!số|của|theo|tại|được|đã|là|và|do|có|{'|'.join(TYPES)})[\w-]+,?){{2,16}}?[ ]"
+        r"(?:đến năm \d{4}(?:, (?:tầm nhìn|định hướng) đến(?: năm)? \d{4})?"
+        r"|(?:giai đoạn|thời kỳ) \d{4}\s?[-–]\s?\d{4}(?:, tầm nhìn đến năm \d{4})?|năm \d{4}(?:-\d{4})?))"
+    ),
     law_year=YEAR,
     amended=r"(?:\s+sửa đổi|\s*\((?:sửa đổi|bổ sung|sửa đổi, bổ sung)\))",
     subject_words=3,
