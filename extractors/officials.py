@@ -123,6 +123,8 @@ def bind(chain: Sequence[Group], reading: Reading, coreference: Coreference) -> 
         to_left, to_right = share_out(titles, group, left, right, i - 1 in titled)
         if left is not None and to_left:
             people = left.people if to_left[0].is_plural else left.people[-1:]
+            if group.gap == "being":
+                people = [successor(person, reading, coreference) for person in people]
             joined = "copula" if group.gap == "being" else "apposition"
             yield from hold(people, to_left, joined, reading)
         if right is not None and to_right:
@@ -131,6 +133,14 @@ def bind(chain: Sequence[Group], reading: Reading, coreference: Coreference) -> 
             yield from hold(people, to_right, "before" if right.gap == "adjacent" else "list", reading)
         if left is None and right is None and len(chain) == 1:
             yield from hold_in_capacity(titles, reading, coreference)
+
+
+def successor(person: Mention, reading: Reading, coreference: Coreference) -> Mention:
+    """The person who takes over from `person`, where the text says so: "A replaces B as mayor"; else `person`."""
+    before = reading.text[max(0, person.start - 40) : person.start]
+    if not gap_patterns(reading.article.language)["replacing"].search(before):
+        return person
+    return coreference.person_before(person.start) or person
 
 
 def may_own(people: Group, titles: Group, coreference: Coreference) -> bool:
@@ -186,22 +196,29 @@ def with_shared_bodies(group: Group, reading: Reading) -> list[Title]:
 
 def needs_body(title: Title, lexicon: OfficialLexicon) -> bool:
     """Whether a title names no body and can't do without: "Chủ tịch", but not "Phó Thủ tướng"."""
-    complete = (*lexicon.state_titles, *lexicon.whole_titles)
-    return title.body is None and not title.position.text.casefold().startswith(complete)
+    position = title.position.text.casefold()
+    is_complete = position.startswith((*lexicon.state_titles, *lexicon.whole_titles))
+    return title.body is None and (not is_complete or position in lexicon.company_titles)
 
 
 def hold(people: Sequence[Mention], titles: Sequence[Title], joined: str, reading: Reading) -> Iterator[Holding]:
     for person in people:
         for title in titles:
-            if title.body is None and title.is_plural:
-                title = replace(title, body=body_in_brackets(person, reading))
+            if title.body is None:
+                title = replace(title, body=body_behind(person, title, reading))
             yield Holding(person=person, title=title, joined="plural" if len(people) > 1 else joined)
 
 
-def body_in_brackets(person: Mention, reading: Reading) -> str | None:
-    """The body right behind a name: "Julian Nagelsmann (Leipzig)"."""
-    opened = re.compile(r"\s?\(").match(reading.text, person.end)
-    bodies = reading.mentions_in(opened.end(), opened.end() + 80, "ORG", "LOC") if opened else ()
+def body_behind(person: Mention, title: Title, reading: Reading) -> str | None:
+    """The body right behind a name that has its title before it: "Director Ann Lee of Acme".
+
+    Of several persons each may have the own in brackets: "the coaches Julian Nagelsmann (Leipzig) and …".
+    """
+    if title.start > person.start:
+        return None
+    link = r"\s?\(" if title.is_plural else r" (?:of|from|của)(?: the)? "
+    opened = re.compile(link).match(reading.text, person.end)
+    bodies = reading.mentions_in(opened.end(), opened.end() + 120, "ORG", "LOC") if opened else ()
     return bodies[0].text if opened and bodies and bodies[0].start == opened.end() else None
 
 

@@ -50,16 +50,23 @@ class Title:
 def gap_patterns(language: Language) -> dict[str, re.Pattern[str]]:
     """The patterns that tell what a gap between two mentions says, by name."""
     lexicon = LEXICONS[language]
-    honorifics = alternatives(COREFERENCE_LEXICONS[language].honorifics)
+    coreference = COREFERENCE_LEXICONS[language]
+    honorifics = alternatives(coreference.honorifics)
+    nouns = alternatives((*coreference.body_nouns, *coreference.place_nouns))
+    link = r"of " if lexicon.body_may_precede else ""
     return {
         "ignored": re.compile(rf"(?<!\w)(?:{honorifics})(?!\w)\.?|{'|'.join(lexicon.ignored_patterns)}"),
         "belonging": re.compile(rf"(?:{alternatives(lexicon.belonging)})?"),
+        "bare body": re.compile(rf"(?:{link})(?:{nouns})(?!\w)\s?"),
         "and": re.compile(rf",?\s*(?:{alternatives(lexicon.joining)})\s*,?"),
         "being": re.compile(rf"[,–-]?\s*(?:{'|'.join(lexicon.being_patterns)})\s*:?"),
         "naming": re.compile(rf"[,–-]?\s*(?:{'|'.join(lexicon.naming_patterns)})"),
         "authorising": re.compile(rf"(?:{alternatives(lexicon.authorising)})\s*$", re.IGNORECASE),
         "capacity": re.compile(rf"(?:{'|'.join(lexicon.capacity_patterns)})\s*$", re.IGNORECASE),
         "plural": re.compile(rf"(?<!\w)(?:{alternatives(lexicon.plural_words)})(?: \w+| đồng chí)?\s*$", re.IGNORECASE),
+        "replacing": re.compile(
+            rf"(?<!\w)(?:{alternatives(lexicon.replacing)}) (?:(?:{honorifics})\.? )*$", re.IGNORECASE
+        ),
         "owner": re.compile(r"(?<!\w)(?:of|of the|của|by|by the)\s*$", re.IGNORECASE),
     }
 
@@ -84,6 +91,10 @@ def kind_of_gap(gap: str, language: Language, *, left_is_title: bool, right_is_t
     if text in PUNCTUATION:
         return PUNCTUATION[text]
     patterns = gap_patterns(language)
+    if left_is_title and (noun := patterns["bare body"].match(text)):
+        return kind_of_gap(text[noun.end() :], language, left_is_title=True, right_is_title=right_is_title)
+    if right_is_title and not left_is_title and patterns["being"].fullmatch(text):
+        return "being"
     if patterns["and"].fullmatch(text):
         return "and"
     if right_is_title and patterns["being"].fullmatch(text):

@@ -108,6 +108,25 @@ VIETNAMESE: list[tuple[str, list[Fact]]] = [
         "ông đã có vi phạm.",
         [("Lê Văn Tám", "Giám đốc", "Sở Nội vụ Long An")],
     ),
+    (
+        "Bổ nhiệm ông [Lê Văn Tám|PERSON], [Phó Giám đốc|POSITION] [Sở Y tế Long An|ORG], giữ chức "
+        "[Giám đốc|POSITION] [Sở Nội vụ Long An|ORG].",
+        [("Lê Văn Tám", "Phó Giám đốc", "Sở Y tế Long An"), ("Lê Văn Tám", "Giám đốc", "Sở Nội vụ Long An")],
+    ),
+    (
+        "Phê chuẩn chức vụ [Chủ tịch|POSITION] [UBND tỉnh Long An|ORG] đối với ông [Lê Văn Tám|PERSON].",
+        [("Lê Văn Tám", "Chủ tịch", "UBND tỉnh Long An")],
+    ),
+    # Who is replaced doesn't take the post.
+    (
+        "Bà [Đỗ Thị Mai|PERSON] thay ông [Lê Văn Tám|PERSON] làm [Giám đốc|POSITION] [Sở Nội vụ|ORG].",
+        [("Đỗ Thị Mai", "Giám đốc", "Sở Nội vụ")],
+    ),
+    # A bare noun stands for the body of the news.
+    (
+        "[Sở Y tế Long An|ORG] họp. [Phó giám đốc|POSITION] sở [Lê Văn Tám|PERSON] nói.",
+        [("Lê Văn Tám", "Phó giám đốc", "Sở Y tế Long An")],
+    ),
     # A body's parent in brackets is not the next body.
     (
         "[Cục trưởng|POSITION] [Cục Quản lý giá|ORG] ([Bộ Tài chính|ORG]) [Lê Văn Tám|PERSON] nói.",
@@ -192,6 +211,18 @@ ENGLISH: list[tuple[str, list[Fact]]] = [
     (
         "[Jane Brown|PERSON], who is concurrently [Head|POSITION] of the [Fruit Board|ORG], smiled.",
         [("Jane Brown", "Head", "Fruit Board")],
+    ),
+    (
+        "[Director|POSITION] [Ann Lee|PERSON] of the [Fruit Board|ORG] agreed.",
+        [("Ann Lee", "Director", "Fruit Board")],
+    ),
+    (
+        "[Ann Lee|PERSON] will replace [Bo Lund|PERSON] as [mayor|POSITION] of [Hull|LOC].",
+        [("Ann Lee", "mayor", "Hull")],
+    ),
+    (
+        "The [Hanoi Health Department|ORG] met. [Deputy Director|POSITION] of the department [Vu Van An|PERSON] spoke.",
+        [("Vu Van An", "Deputy Director", "Hanoi Health Department")],
     ),
     # Several holders.
     (

@@ -39,9 +39,11 @@ class OfficialLexicon:
     ignored_patterns: tuple[str, ...]  # ages, terms of office, determiners: say nothing about who holds what
     capacity_patterns: tuple[str, ...]  # before the positions of a person named elsewhere: "in his capacity as"
     authorising: tuple[str, ...]  # before a position whose holder lets another act: "authorised by the"
+    replacing: tuple[str, ...]  # before a person who leaves a position to another: "A replaces B as mayor"
     plural_words: tuple[str, ...]  # before a position that several persons hold: "các", "two"
     plural_endings: tuple[str, ...]  # of the first part of such a position: "Deputy Ministers of"
     state_titles: tuple[str, ...]  # offices of a whole country, which need no body: "Thủ tướng", "prime minister"
+    company_titles: tuple[str, ...]  # state titles that companies and clubs have too: "president"
     whole_titles: tuple[str, ...]  # other positions that need no body: "thanh tra viên"
     bodies_of: Mapping[str, tuple[str, ...]]  # a position's head -> words in the names of bodies that have it
     country_of: Mapping[str, str]  # "russian" -> "Russia"

@@ -54,6 +54,8 @@ OFFICIALS = OfficialLexicon(
         "authorised by the", "authorized by the", "authorised by", "authorized by", "on behalf of the", "on behalf of",
         "approval of the", "request of the", "consent of the", "proposal of the",
     ),
+    replacing=("replace", "replaces", "replaced", "replacing", "succeed", "succeeds", "succeeded", "succeeding",
+    "over from"),
     plural_words=("two", "three", "four", "both", "five"),
     plural_endings=("men", "ers", "ors", "ies", "ads", "nts", "mps", "hes", "ves", "efs", "ans"),
     state_titles=(
@@ -65,6 +67,7 @@ OFFICIALS = OfficialLexicon(
         "attorney general", "chancellor", "secretary of state", "foreign secretary", "treasury secretary",
         "conservation minister", "government inspector general", "ambassador", "governor-general", "first minister",
     ),
+    company_titles=("president", "vice president", "chancellor"),
     whole_titles=("pope", "senator", "senior inspector", "congressman", "congresswoman", "leader", "head of the"),
     bodies_of={
         "secretary": ("party committee",), "chairman": ("people's committee", "people's council", "association"),

@@ -37,6 +37,7 @@ OFFICIALS = OfficialLexicon(
         "ủy quyền của", "uỷ quyền của", "thay mặt", "đề nghị của", "đồng ý của", "thừa lệnh", "cho phép của",
         "ủy quyền", "uỷ quyền",
     ),
+    replacing=("thay", "thay thế", "kế nhiệm", "thay cho", "tiếp quản từ", "nhận bàn giao từ"),
     plural_words=("các", "những", "hai", "ba", "bốn", "2", "3", "4"),
     plural_endings=(),
     state_titles=(
@@ -44,6 +45,7 @@ OFFICIALS = OfficialLexicon(
         "tổng thống", "phó tổng thống", "ngoại trưởng", "vua", "hoàng đế", "quốc vương", "nữ hoàng", "thủ hiến",
         "toàn quyền", "đại sứ", "bí thư thứ nhất",
     ),
+    company_titles=(),
     whole_titles=("tỉnh ủy viên", "thành ủy viên", "thanh tra viên", "kiểm sát viên", "thẩm phán", "giáo hoàng"),
     bodies_of={
         "bí thư": ("thành ủy", "tỉnh ủy", "huyện ủy", "quận ủy", "thị ủy", "đảng ủy", "chi bộ"),
