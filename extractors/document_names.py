@@ -79,14 +79,15 @@ def _finders(language: Language) -> tuple[tuple[str, re.Pattern[str]], ...]:
     capital = rf"(?=(?-i:[A-ZĐ])){type_word}"
     abbreviation = rf"(?<!\w)(?-i:{'|'.join(lexicon.abbreviations)})"
     prefix = rf"(?:{lexicon.law_year}\s+|amended\s+|revised\s+)?" if lexicon.head_last else ""
+    law_number = rf"\s+{lexicon.mark}{CODED_NUMBER}"
     patterns = {
         "coded": rf"{type_word}\s+(?:{lexicon.mark})?(?:{CODED_NUMBER}|{YEARED_NUMBER})",
+        "law": rf"(?<!\w){prefix}{lexicon.laws}(?:{law_number}|\s+{lexicon.law_year})?{lexicon.amended}?(?!\w)",
         "subject": rf"{type_word}(?:\s+(?!{lexicon.subject_breaker})\w+){{1,12}}\s+{lexicon.mark}{CODED_NUMBER}",
         "serial": rf"{type_word}\s+{lexicon.mark}{SERIAL_NUMBER}",
         "formal": rf"(?<!\w){lexicon.formal}(?!\w)",
         "bare": rf"(?!{lexicon.not_bare}){capital}\s+{SERIAL_NUMBER}(?={lexicon.after_serial})",
         "abbreviation": rf"{abbreviation}\s?(?:{CODED_NUMBER}|{YEARED_NUMBER}|\d{{2,5}}(?![\w.,/]))",
-        "law": rf"(?<!\w){prefix}{lexicon.laws}(?:\s+{lexicon.law_year})?{lexicon.amended}?(?!\w)",
     }
     return tuple((rule, re.compile(pattern, re.IGNORECASE)) for rule, pattern in patterns.items())
 

@@ -50,7 +50,7 @@ TO = rf"(?:{DASH}|\s+to\s+)"
 # "May" and "March" can also be a verb or a name at the start of a sentence.
 BEFORE_MONTH = (
     r"(?:\b(?:in|of|by|since|until|till|through|from|to|last|next|this|early|mid|late|before|after|during|for|and|on"
-    r"|the|not in|than|around|s)\s+|mid-|\()"
+    r"|the|not in|than|around|s)\s+|(?:mid|end|early|late)-|\()"
 )
 
 FORMS = (
@@ -138,7 +138,8 @@ FORMS = (
     DateForm(  # "2020-2021 school year"; of "the 2021-2026 term" the years alone
         name="years",
         pattern=(
-            rf"{ALONE_BEFORE}(?P<year>{YEAR}){DASH}(?P<year2>{YEAR}){ALONE_AFTER}(?:\s+(?:school|academic)\s+year\b)?"
+            rf"(?:\b(?:school|academic)\s+year\s+|{ALONE_BEFORE})(?P<year>{YEAR}){DASH}(?P<year2>{YEAR}){ALONE_AFTER}"
+            r"(?:\s+(?:school|academic)\s+year\b)?"
         ),
         confidence=0.95,
     ),

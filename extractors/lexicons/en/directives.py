@@ -33,8 +33,8 @@ ABBREVIATIONS = {"QCVN": "regulation", "TCVN": "regulation"}
 # Words of a name in title case, with the small words between them: "Prevention and Control of Tobacco Harms". Of "the
 # Law on Tourism and Decree …" and "the Law on Minerals, the Government …" the rest is no part of the name.
 _TYPE_AHEAD = rf"(?:{'|'.join(TYPES)}|articles?|clauses?)\s+(?:No\b|\d)"
-_TITLE = rf"(?!{_TYPE_AHEAD})(?-i:[A-Z][\w’&-]*)"
-_SMALL = r"\s+(?:of(?:\s+the)?|for|to|against|and(?:\s+(?:of|for))?)"
+_TITLE = rf"(?!{_TYPE_AHEAD})(?-i:[A-Z][\w&-]*(?:['’]s)?)"
+_SMALL = r"\s+(?:(?:of|for|to)(?:\s+the)?|against|and(?:\s+(?:of|for))?)"
 _NAME = rf"(?:the\s+)?{_TITLE}(?:(?:{_SMALL})?\s+{_TITLE}|,\s+{_TITLE}(?=(?:,\s+{_TITLE})*,?\s+and\s+{_TITLE}))*"
 # A plan or scheme has a longer name than a law: "Scheme on Turning Rural Districts into Urban Districts".
 _LONG_NAME = rf"{_NAME}(?:\s+(?:in|into|on|with|up)(?:\s+the)?\s+{_NAME})*"
@@ -59,6 +59,7 @@ LEXICON = DirectiveLexicon(
         rf"(?:(?:(?-i:Law)\s+Amending\s+and\s+Supplementing\s+a\s+Number\s+of\s+Articles\s+of\s+the\s+)?{_LAW_ON}"
         r"|(?-i:Penal|Civil|Labou?r|Criminal|Maritime|Criminal Procedure|Civil Procedure)\s+(?-i:Code)"
         r"|(?:(?!the\s)(?-i:[A-Z][a-z]+)[ ]){1,3}(?-i:Law|Act)(?!\s+(?:on\b|(?-i:[A-Z])))"
+        r"|(?<=\bthe )(?:\d{4}[ ])?(?-i:Constitution)(?![ ](?:Day|Court|Hill|Square|Avenue))"
         r"|Resolution\s+of\s+the\s+\d+\w\w\s+(?:National\s+)?(?:Party\s+)?Congress)"
     ),
     formal=(

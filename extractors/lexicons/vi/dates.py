@@ -52,7 +52,7 @@ OF_YEAR = rf"(?:{SEPARATOR}|,?\s+năm\s+)"
 # Without "ngày" a day looks like a fraction: "sáng 19/7" against "22/63 tỉnh", "1/5 số hộ".
 BEFORE_BARE_DAY = (
     r"(?:sáng|trưa|chiều|tối|đêm|sớm|khuya|hôm nay,?|hôm qua,?|hôm|lễ|kỷ niệm|từ|đến|tới|trước|sau|vào|dịp|tháng|nay,?"
-    r"|\d{1,2}/\d{1,2}(?:,| và| hoặc| hay))\s*\(?"
+    r"|\d{1,2}/\d{1,2}(?:,| và| hoặc| hay)|ngày \d{1,2} và)\s*\(?"
 )
 BEFORE_BARE_YEAR = r"(?:từ|đến|tới|trước|sau|so với|tháng|SN|sinh|năm \d{4}(?:, \d{4})*(?:,| và| hoặc| hay))\s*\(?"
 
@@ -149,9 +149,9 @@ FORMS = (
         pattern=rf"(?<!\w)(?:(?:mùng|mồng)\s+\d\d?\s+Tết|(?:{DAY}-)?{DAY}\s+tháng\s+(?:Giêng|Chạp))(?!\w){LUNAR_YEAR}",
         confidence=0.95,
     ),
-    DateForm(
+    DateForm(  # "những năm 1990" is a decade
         name="year",
-        pattern=rf"(?<!\w)năm\s+(?P<year>{YEAR}){ALONE_AFTER}",
+        pattern=rf"(?<!\w)(?<!những )năm\s+(?P<year>{YEAR}){ALONE_AFTER}",
         confidence=0.99,
     ),
     DateForm(

@@ -88,7 +88,7 @@ Tố tụng dân sự|Tố tụng hành chính|Tố tụng hình sự|Tổ chứ
 Tổ chức cơ quan điều tra hình sự|Tổ chức Quốc hội|Tổ chức Tòa án nhân dân|Tổ chức Viện kiểm sát nhân dân
 Trách nhiệm bồi thường của Nhà nước|Trật tự, an toàn giao thông đường bộ|Trẻ em|Trọng tài thương mại
 Trợ giúp pháp lý|Trưng cầu ý dân|Tư pháp người chưa thành niên|Tương trợ tư pháp|Viên chức|Viễn thông|Việc làm
-Xây dựng|Xuất bản|Xử lý vi phạm hành chính
+Ưu đãi người có công với cách mạng|Xây dựng|Xuất bản|Xử lý vi phạm hành chính
 """.strip()
     .replace("\n", "|")
     .split("|")
@@ -124,7 +124,7 @@ LEXICON = DirectiveLexicon(
         r"(?:(?-i:Quy hoạch)[ ](?:chung[ ])?(?:tỉnh|thành phố|TP\.?|vùng|Thủ đô)(?:[ ](?-i:[A-ZĐ])\w*)+"
         r"(?:[ ]thời kỳ[ ]\d{4}\s?[-–]\s?\d{4})?(?:, tầm nhìn đến năm \d{4})?"
         r"|(?<!về )(?-i:Chiến lược|Đề án|Chương trình|Kế hoạch)"
-        rf"(?:[ ](?!số|của|theo|tại|được|đã|là|và|do|có|{'|'.join(TYPES)})[\w-]+,?){{2,16}}?[ ]"
+        rf"(?:[ ](?!số \d|của|theo|tại|được|đã|là|và|do|có|{'|'.join(TYPES)})[\w-]+,?){{2,24}}?[ ]"
         r"(?:đến năm \d{4}(?:, (?:tầm nhìn|định hướng) đến(?: năm)? \d{4})?"
         r"|(?:giai đoạn|thời kỳ) \d{4}\s?[-–]\s?\d{4}(?:, tầm nhìn đến năm \d{4})?|năm \d{4}(?:-\d{4})?))"
     ),
