@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    from pipelines.evaluation import LanguageFilter
     from pipelines.query import Format
     from pipelines.rows import LanguageChoice
 
@@ -139,6 +140,36 @@ def extract(inputs: tuple[str, ...], output: Path | None, language: LanguageChoi
 
     failures = extract_to(inputs, output, language, lambda: load_extractor(tagger=tagger))
     sys.exit(1 if failures else 0)
+
+
+@main.command()
+@click.argument("gold", type=EXISTING_FILE)
+@click.option("--lang", type=click.Choice(["vi", "en"]), help="Only the articles in this language.")
+@click.option("--tagger", default="spacy", show_default=True, help=TAGGER_HELP)
+def evaluate(gold: Path, lang: LanguageFilter, tagger: str) -> None:
+    """Compare what is found in annotated articles with the annotations.
+
+    GOLD is JSONL, an article a line with "id", "lang", "text", "mentions" and the four lists of facts. Shown are
+    precision, recall and F1 of mentions and facts, and for the facts that are found how often each field is right.
+
+    \b
+    Examples:
+      congbao evaluate dev.jsonl
+      congbao evaluate dev.jsonl --lang vi --tagger hf:my-model/
+    """
+    from extractors.without_torch import import_spacy
+
+    import_spacy()
+    from extractors.extract import load_extractor
+    from pipelines.evaluation import EvaluationError, figures_lines
+    from pipelines.evaluation import evaluate as evaluate_on
+
+    try:
+        report = evaluate_on(gold, lang, load_extractor(tagger=tagger))
+    except EvaluationError as error:
+        raise click.ClickException(str(error)) from None
+    for line in figures_lines(report):
+        click.echo(line)
 
 
 @main.command()
