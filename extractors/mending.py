@@ -157,6 +157,8 @@ def split_name(mention: Mention, reading: Reading) -> list[Mention]:
         if mention.label == "ORG" and end == size and may_precede_title(text[:start], language):
             body = [part(mention, 0, start - 1, "ORG")] if start else []
             return [*body, part(mention, start, end, "POSITION")]
+    if mention.label == "ORG" and (title_end := end_of_leading_title(text, language)):
+        return [part(mention, 0, title_end, "POSITION"), *split_body(mention, title_end, language)]
     joint = text.find(" and ")
     names = (0, joint), (joint + len(" and "), size)
     if mention.label == "ORG" and all(" " in text[a:b] and name_end(text, a, language) == b for a, b in names):
@@ -166,6 +168,27 @@ def split_name(mention: Mention, reading: Reading) -> list[Mention]:
         body_label: Label = "ORG" if mention.label == "ORG" else "LOC"
         return [part(mention, 0, behind - 1, body_label), part(mention, behind, size, "PERSON")]
     return [mention]
+
+
+def end_of_leading_title(text: str, language: Language) -> int | None:
+    """Where the title ends that an English body's mention begins with: "Party Secretary of Yen Binh village"."""
+    title = title_pattern(language).match(text)
+    has_body = title and OFFICIAL_LEXICONS[language].body_may_precede and text.startswith(" of ", title.end())
+    return title.end() if title and has_body else None
+
+
+def split_body(mention: Mention, start: int, language: Language) -> Iterator[Mention]:
+    """The body or place behind a title within a mention, and the name behind a comma: " of Finland, Matti Virtanen"."""
+    text = mention.text
+    at = start + len(" of the ") if text.startswith(" of the ", start) else start + len(" of ")
+    comma = text.find(", ", at)
+    has_name = comma > 0 and name_end(text, comma + 2, language) == len(text)
+    end = comma if has_name else len(text)
+    places = [noun.split()[0] for noun in COREFERENCE_LEXICONS[language].place_nouns]
+    is_place = words_of(text[at:end]) in countries(language) or text[at:end].endswith(("village", *places))
+    yield part(mention, at, end, "LOC" if is_place else "ORG")
+    if has_name:
+        yield part(mention, comma + 2, len(text), "PERSON")
 
 
 def is_country_or_nothing(before: str, language: Language) -> bool:
@@ -326,21 +349,51 @@ def extend_people(reading: Reading) -> Iterator[Mention]:
     text, language = reading.text, reading.article.language
     free_from = 0
     for i, mention in enumerate(reading.mentions):
+        next_start = reading.mentions[i + 1].start if i + 1 < len(reading.mentions) else len(text)
         start, end = mention.start, mention.end
         if mention.label == "PERSON":
             if tail := re.compile(r"(?:-\w+)+").match(text, end):
                 end = tail.end()
-            first = free_from + 1 if i and text[free_from : free_from + 1] == " " else start
-            if honorific := honorific_pattern(language).match(text, first, start):
-                first = honorific.end()
-            if first < start and name_end(text, first, language) == end and title_reaches(reading, first - 1):
-                start = first
-        next_start = reading.mentions[i + 1].start if i + 1 < len(reading.mentions) else len(text)
+            start = start_of_whole_name(reading, free_from, start, end)
+            end = max(end, end_of_whole_name(text, start, end, language))
         if (start, end) != (mention.start, mention.end) and end <= next_start:
             yield added(reading, start, end, "PERSON")
         else:
             yield mention
         free_from = max(end, mention.end)
+
+
+def end_of_whole_name(text: str, start: int, end: int, language: Language) -> int:
+    """Where a name ends whose last words the tagger passed over: "[Ange-Félix] Patassé"."""
+    whole = name_end(text, start, language)
+    if whole is None or whole <= end or not text.startswith(" ", end):
+        return end
+    if re.search(r"[a-z][A-Z]", text[end:whole]):
+        return end  # a brand: "Ann Lee YouTube channel"
+    # A Vietnamese text may have lost the full stop after the name; four words are the most that a name has there.
+    is_safe = not LEXICONS[language].needs_surname or (
+        has_vietnamese_surname(text[start:end]) and len(text[start:whole].split()) <= 3
+    )
+    return whole if is_safe else end
+
+
+def start_of_whole_name(reading: Reading, free_from: int, start: int, end: int) -> int:
+    """Where a name begins whose first words the tagger passed over: "bà Hessa bint Essa [Buhumaid]".
+
+    In Vietnamese only right behind a title.
+    """
+    text, language = reading.text, reading.article.language
+    for word in WORD.finditer(text, max(free_from, start - 60), start):
+        first = word.start()
+        honorific = honorific_pattern(language).match(text, first)
+        if honorific and honorific.end() <= start:
+            continue
+        if not text[first].isupper() or text[first - 1 : first] not in ("", " ") or text[start - 1] != " ":
+            continue
+        behind_title = title_reaches(reading, first - 1)
+        if name_end(text, first, language) == end and (behind_title or not LEXICONS[language].needs_surname):
+            return first
+    return start
 
 
 def title_reaches(reading: Reading, end: int) -> bool:
@@ -360,7 +413,8 @@ def add_people(reading: Reading) -> Iterator[Mention]:
     given_names = {words_of(m.text)[-1] for m in reading.mentions_of("PERSON") if " " in m.text}
     yield from add_named_in_apposition(reading)
     after_titles = {m.end + 1 for m in reading.mentions_of("POSITION", "ORG", "LOC") if title_reaches(reading, m.end)}
-    after_honorifics = {m.end() for m in honorific_pattern(language).finditer(reading.text)}
+    after_titles |= untagged_titles(reading)
+    after_honorifics = {m.end() for m in honorific_pattern(language).finditer(reading.text) if is_called(m)}
     end = 0
     for start in sorted(after_titles | after_honorifics):
         if start < end or reading.text[start - 1 : start] not in (" ", "."):
@@ -370,11 +424,26 @@ def add_people(reading: Reading) -> Iterator[Mention]:
             continue
         words = words_of(reading.text[start:stop])
         has_surname = has_vietnamese_surname(reading.text[start:stop]) and len(words) > 1
-        is_foreign = len(words) > 1 and start in after_titles and can_be_foreign(reading, start)
-        is_called = stands_after_honorific(reading, start) and (len(words) > 1 or words[-1] in given_names)
-        if has_surname or is_foreign or is_called:
+        is_full = len(words) > 1
+        is_foreign = is_full and start in after_titles and can_be_foreign(reading, start)
+        is_known = stands_after_honorific(reading, start) and words[-1] in given_names
+        if has_surname or is_foreign or is_known or (is_full and start in after_honorifics):
             yield added(reading, start, stop, "PERSON")
             end = stop
+
+
+def is_called(honorific: re.Match[str]) -> bool:
+    """Whether an honorific can stand before a name that nothing else shows: "Anh" with a capital is England, too."""
+    return honorific[0].strip() != "Anh"
+
+
+def untagged_titles(reading: Reading) -> set[int]:
+    """Where names can begin behind English titles that the tagger passed over: "Secretary Kerry", "leader Ann Lee"."""
+    language = reading.article.language
+    if LEXICONS[language].needs_surname:
+        return set()
+    titles = title_pattern(language).finditer(reading.text)
+    return {title.end() + 1 for title in titles if not is_taken(reading, *title.span())}
 
 
 def add_named_in_apposition(reading: Reading) -> Iterator[Mention]:
@@ -426,8 +495,22 @@ def extend_titles(reading: Reading) -> Iterator[Mention]:
                 start = more.start()
             if whole := title_pattern(language).match(reading.text, start, stop):
                 end = max(end, whole.end())
+            end = max(end, end_with_bare_body(reading, start, end))
+        elif mention.end <= free_from:
+            continue  # the bare body of the position before
         yield mention if (start, end) == (mention.start, mention.end) else added(reading, start, end, "POSITION")
         free_from = end
+
+
+def end_with_bare_body(reading: Reading, start: int, end: int) -> int:
+    """Where a head's position ends with the body it doesn't name: "Deputy Head of the inspection team"."""
+    language = reading.article.language
+    pattern = LEXICONS[language].head_of_bare_body
+    found = re.compile(pattern, re.IGNORECASE).match(reading.text, start) if pattern else None
+    if found is None or found.end() <= end:
+        return end
+    overlapped = [m for m in reading.mentions_in(max(0, end - 1), found.end() + 200) if m.start < found.end()]
+    return found.end() if all(m.end <= found.end() for m in overlapped) else end
 
 
 def add_titles(reading: Reading) -> Iterator[Mention]:

@@ -100,6 +100,16 @@ def test_vietnamese_mentions_are_mended(marked: str, expected: list[tuple[str, s
             "[Ann Lee|LOC], [director|POSITION] of [Acme|ORG]",
             [("Ann Lee", "PERSON"), ("director", "POSITION"), ("Acme", "ORG")],
         ),
+        ("Mayor [Ann|PERSON] Lee came.", [("Mayor", "POSITION"), ("Ann Lee", "PERSON")]),
+        ("The [Ann Lee|PERSON] YouTube channel", [("Ann Lee", "PERSON")]),
+        (
+            "[President of Finland, Matti Virtanen|ORG], left.",
+            [("President", "POSITION"), ("Finland", "LOC"), ("Matti Virtanen", "PERSON")],
+        ),
+        (
+            "[Deputy Head|POSITION] of the inspection team",
+            [("Deputy Head of the inspection team", "POSITION")],
+        ),
         ("a leader of the [Fruit Board|ORG]", [("Fruit Board", "ORG")]),
     ],
 )

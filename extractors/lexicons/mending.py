@@ -16,4 +16,5 @@ class MendingLexicon:
     openers: frozenset[str]  # words with a capital that begin a sentence and no name: "tuy", "the"
     not_names: frozenset[str]  # words of bodies and places: a run of words with one of them names no person
     head_of_body: str  # a pattern for positions that are split from their body: "Trưởng Ban Tuyên giáo"; or ""
+    head_of_bare_body: str  # a pattern for positions that hold a body without name: "Head of the inspection team"
     needs_surname: bool  # whether a name must begin with a Vietnamese surname to be told from other words

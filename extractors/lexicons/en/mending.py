@@ -47,5 +47,10 @@ MENDING = MendingLexicon(
         "public", "natural", "rural", "hotel", "complex",
     )),
     head_of_body="",
+    head_of_bare_body=r"(?:deputy |vice )?(?:head|chief|leader|chairman|chairwoman) of the (?:inspection|working|"
+    r"audit|supervision|steering)"
+    r" (?:team|delegation|group|committee|board)(?! (?:of|for|on|to)\b)(?! [A-Z])\b"
+    r"|(?:deputy |vice )?(?:chairman|chairwoman|chairperson|chair|member) of the"
+    r" (?:board of directors|members['’] council|board|management board)(?! of\b)\b",
     needs_surname=False,
 )  # fmt: skip

@@ -33,5 +33,7 @@ MENDING = MendingLexicon(
         "thpt", "thcs", "trung tâm", "công an", "tòa án", "viện",
     )),
     head_of_body=r"((?:phó )?(?:trưởng|chánh)) (đoàn|ban|phòng|khoa|bộ môn|văn phòng|thanh tra)\b(?! thường trực)",
+    head_of_bare_body=r"(?:phó )?trưởng (?:đoàn|ban|tổ) (?:thanh tra|kiểm tra|giám sát|công tác|chỉ đạo)\b(?! (?:số|"
+    r"của|về|tỉnh|phòng|chống|\w*[A-ZĐ]))",
     needs_surname=True,
 )  # fmt: skip
