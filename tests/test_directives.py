@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors.directives import extract_directives, find_directives
@@ -170,6 +170,22 @@ def test_find_directives_is_sure_of_bounds(language: Language, text: str, names:
         ),
         (
             "vi",
+            "<o Quốc hội> khóa XV đã thông qua <d Nghị quyết số 9/2024/QH15> “Phát triển kinh tế tư nhân”.",
+            ("resolution", "9/2024/QH15", "Phát triển kinh tế tư nhân", "Quốc hội", None),
+        ),
+        (
+            "vi",
+            "<d Quyết định số 12/QĐ-UBND> do <s Phó Chủ tịch> <o UBND tỉnh Bắc Sơn> <p Lê An> ký <t ngày 3/4/2023>",
+            ("decision", "12/QĐ-UBND", None, "Phó Chủ tịch UBND tỉnh Bắc Sơn", "2023-04-03"),
+        ),
+        # The day on which somebody makes it known is not the day of issue.
+        (
+            "vi",
+            "<t Ngày 5/2>, <o Ban Tổ chức Tỉnh ủy> công bố <d Quyết định số 12-QĐ/TU> của <o Tỉnh ủy Bắc Sơn>.",
+            ("decision", "12-QĐ/TU", None, "Tỉnh ủy Bắc Sơn", None),
+        ),
+        (
+            "vi",
             "thực hiện <d Nghị quyết Đại hội XIV> của <o Đảng>",
             ("resolution", None, "Nghị quyết Đại hội XIV", "Đại hội XIV", None),
         ),
@@ -184,6 +200,22 @@ def test_find_directives_is_sure_of_bounds(language: Language, text: str, names:
                 "Chairman of the Bac Son People's Committee",
                 "2021-03-23",
             ),
+        ),
+        (
+            "en",
+            "<d Directive No. 13>, which <s Prime Minister> <p Le An> signed on <t May 3, 2023>, bans smoking.",
+            ("directive", "13", None, "Prime Minister", "2023-05-03"),
+        ),
+        # What its author asks for with it is not its subject; what it does is.
+        (
+            "en",
+            "The <o Ministry of Health> sent <d Document No. 9/BYT> requesting provinces to report.",
+            ("other", "9/BYT", None, "Ministry of Health", None),
+        ),
+        (
+            "en",
+            "The <o Bac Son People's Committee> on <t January 5> issued <d Decision No. 9/QD-UBND> setting land prices.",
+            ("decision", "9/QD-UBND", "setting land prices", "Bac Son People's Committee", "2024-01-05"),
         ),
         (
             "en",
@@ -315,6 +347,8 @@ def test_wrong_mentions_do_no_harm(language: Language, marked: str, names: list[
     assert [(directive.kind, directive.number) for directive in directives if directive.number] == names
 
 
+# The first call compiles the patterns, which takes longer than hypothesis allows.
+@settings(deadline=None)
 @given(
     st.text(alphabet="Nghị định số 0123456789/-CPTU.,“”()củave DecreeNo", max_size=60), st.sampled_from(["vi", "en"])
 )

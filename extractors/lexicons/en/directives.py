@@ -35,7 +35,7 @@ ABBREVIATIONS = {"QCVN": "regulation", "TCVN": "regulation"}
 _TYPE_AHEAD = rf"(?:{'|'.join(TYPES)}|articles?|clauses?)\s+(?:No\b|\d)"
 _TITLE = rf"(?!{_TYPE_AHEAD})(?-i:[A-Z][\w&-]*(?:['’]s)?)"
 _SMALL = r"\s+(?:(?:of|for|to)(?:\s+the)?|against|and(?:\s+(?:of|for))?)"
-_NAME = rf"(?:the\s+)?{_TITLE}(?:(?:{_SMALL})?\s+{_TITLE}|,\s+{_TITLE}(?=(?:,\s+{_TITLE})*,?\s+and\s+{_TITLE}))*"
+_NAME = rf"(?:the\s+)?{_TITLE}(?:(?:{_SMALL})?\s+{_TITLE}|,\s+{_TITLE}(?=(?:,\s+{_TITLE}){{0,6}},?\s+and\s+{_TITLE}))*"
 # A plan or scheme has a longer name than a law: "Scheme on Turning Rural Districts into Urban Districts".
 _LONG_NAME = rf"{_NAME}(?:\s+(?:in|into|on|with|up)(?:\s+the)?\s+{_NAME})*"
 _LAW_ON = rf"(?-i:Law|Act|Code|Ordinance)\s+on\s+{_NAME}"
@@ -81,11 +81,12 @@ LEXICON = DirectiveLexicon(
         r"(?!(?:the\s+)?(?:grounds?|basis|behalf|condition|occasion)\b)(?:the\s+)?"
     ),
     far_subject=r"(?:regarding|concerning)\s+(?:the\s+)?",
+    # What a document does is its subject, what its author does with it ("requesting", "urging") is not.
     subject_verb=(
-        r"(?:adjusting|amending|appointing|approving|clarifying|declaring|detailing|dismissing|establishing|fining|guiding"
-        r"|implementing|imposing|instituting|launching|permitting|prescribing|promulgating|providing|recognising"
-        r"|recognizing|recovering|regulating|sanctioning|setting\s+up|stipulating|strengthening|supplementing"
-        r"|suspending)\s+"
+        r"(?!(?:according|agreeing|allowing|asking|assigning|beginning|being|calling|coming|concerning|confirming"
+        r"|directing|during|following|giving|having|including|informing|instructing|notifying|ordering|pending|proposing"
+        r"|recommending|regarding|relating|replying|reporting|requesting|requiring|responding|saying|sending|starting"
+        r"|stating|taking|urging)\b)[a-z]{3,}ing\s+"
     ),
     recipient=r"(?:sent\s+to|to|reporting\s+to|informing|addressed\s+to)\s+",
     subject_end=(
@@ -102,13 +103,13 @@ LEXICON = DirectiveLexicon(
     ),
     signer=(
         r"(?:(?:which\s+)?(?:was|were|has\s+been)\s+)?"
-        r"(?:signed|issued|adopted|passed|promulgated|approved|released|published|announced|sent)\s+by\s+(?:the\s+)?"
+        r"(?:signed|issued|adopted|passed|promulgated|approved|released|published|sent)\s+by\s+(?:the\s+)?"
     ),
-    passive=r"(?!)",
-    done=r"(?!)",
+    passive=r"which(?:\s+the)?",
+    done=r"signed|issued|adopted|passed|promulgated|approved",
     issuing=(
         r"(?:(?:has|have|had|just|also|recently|already|then|subsequently|officially)\s+)*"
-        r"(?:issued|signed|adopted|passed|sent|promulgated|released|approved|enacted|published|announced"
+        r"(?:issued|signed|adopted|passed|sent|promulgated|released|approved|enacted"
         r"|(?:had\s+to|must|will)\s+(?:issue|promulgate|sign))"
         r"(?:\s+(?:the|a|an|urgent|and\s+issued))*"
     ),

@@ -154,13 +154,13 @@ LEXICON = DirectiveLexicon(
         r"|\s+và\s+(?=(?:Nghị|Quyết|Chỉ thị|Thông tư|Công|Kế hoạch|Luật)\s)"
     ),
     issuer=r"(?:của|do)\s+",
-    issued=r"(?:(?:được\s+)?(?:ban hành|ký|ký ban hành|phát hành|ra)\s+)?(?:vào\s+|hôm\s+)?",
+    issued=r"(?:(?:được\s+)?(?:ban hành|ký|ký ban hành|phát hành|ra|thông qua|phê duyệt)\s+)?(?:vào\s+|hôm\s+)?",
     signer=r"do\s+(?:ông|bà|đồng chí)?\s*",
     passive=r"được|vừa được|đã được",
     done=r"ký|ban hành|thông qua|phê duyệt|phát hành|công bố",
     issuing=(
         r"(?:(?:đã|vừa|mới|cũng|đang|liền|phải|chính thức|tiếp tục|lại|qua đó)\s+)*"
-        r"(?:ký(?:\s+ban hành)?|ban hành|ra|có|gửi|thông qua|công bố|phát hành|lập|đưa ra|chấp thuận)"
+        r"(?:ký(?:\s+ban hành)?|ban hành|ra|có|gửi|thông qua|phát hành|lập|đưa ra|chấp thuận)"
         r"(?:\s+(?:các|một|bản|nhiều|số))?"
     ),
     source="",
