@@ -71,6 +71,7 @@ class RankingDetails:
             self._index_ahead(stretch, stretch.start),
             self._index_ahead(stretch, stretch.sentence.start),
             self._list_named_in(stretch.sentence),
+            self._index_alone(stretch) if subject is None else None,
         ]
         found = [candidate for candidate in candidates if candidate]
         return next((f for f in found if not self.is_bare_list(f)), found[0] if found else None)
@@ -78,9 +79,10 @@ class RankingDetails:
     def is_bare_list(self, found: Found) -> bool:
         return self._lexicon.bare_list.fullmatch(found.value) is not None
 
-    def list_named_before(self, offset: int, since: int) -> Found | None:
-        """The last list named in ``text[since:offset]``."""
-        return next((found for found in reversed(self._named_lists) if since <= found.start < offset), None)
+    def nearest_list(self, offset: int) -> Found | None:
+        """The list named last before `offset`, else the first one named behind it."""
+        before = [found for found in self._named_lists if found.start < offset]
+        return before[-1] if before else next(iter(self._named_lists), None)
 
     def full_name(self, index: str) -> str:
         """The list with its name written out, when the article introduces the short one: "PCI" in brackets."""
@@ -109,15 +111,20 @@ class RankingDetails:
         matches = (pattern.search(ahead) for pattern in self._lexicon.index_before)
         return next((found for match in matches if match and (found := self._index(match, since))), None)
 
+    def _index_alone(self, stretch: Stretch) -> Found | None:
+        match = self._lexicon.index_alone.search(self._text[stretch.start : stretch.rank_start])
+        return self._index(match, stretch.start) if match else None
+
     def _list_named_in(self, sentence: Sentence) -> Found | None:
         return next((f for f in self._named_lists if sentence.start <= f.start and f.end <= sentence.end), None)
 
     def _index(self, match: re.Match[str], shift: int = 0) -> Found | None:
-        words = match.groupdict().get("index")
-        if not words:
+        group = next((group for group, said in match.groupdict().items() if said and group.startswith("index")), None)
+        if group is None:
             return None
+        words = match[group]
         value = self._lexicon.index_edges.sub("", words)
-        start = match.start("index") + shift + words.index(value)
+        start = match.start(group) + shift + words.index(value)
         found = self._without_dates(Found(start=start, end=start + len(value), value=value))
         if not 2 <= len(found.value) <= LONGEST_INDEX or self._lexicon.scope_words.match(found.value):
             return None

@@ -29,8 +29,6 @@ CONFIDENCE = {
 
 # Sentences back to which a rank without a list or a subject of its own can belong.
 REACH = 3
-# Characters before a numbered table in which it is named.
-HEADING = 300
 
 
 @dataclass(slots=True, kw_only=True)
@@ -98,7 +96,7 @@ class _RankingReader:
         return any(row.start <= name.start < row.end for table in self._tables for row in table)
 
     def _table_drafts(self, table: Sequence[Row]) -> list[Draft]:
-        index = self._details.list_named_before(table[0].start, max(0, table[0].start - HEADING))
+        index = self._details.nearest_list(table[0].start)
         return [self._row_draft(row, index) for row in table]
 
     def _row_draft(self, row: Row, index: Found | None) -> Draft:
@@ -204,8 +202,7 @@ class _RankingReader:
             if main is not None and (draft.index is None or self._is_about_parts(sentence)):
                 self._inherit(draft, main, sentence)
             if draft.index is None or self._details.is_bare_list(draft.index):
-                first = self._reading.sentences[max(0, draft.sentence_number - REACH)].start
-                draft.index = self._details.list_named_before(sentence.start, first) or draft.index
+                draft.index = self._details.nearest_list(sentence.end) or draft.index
             if draft.index is not None and draft.period is None and not draft.earlier:
                 draft.period = self._details.period_of_list(draft.index.value)
         _share_total([*recent, *drafts])

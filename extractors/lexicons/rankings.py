@@ -70,6 +70,7 @@ class RankingLexicon:
     narrower: Pattern  # the sentence is about a smaller field than the one before: "Within the province"
     index_after: tuple[Pattern, ...]  # ``index``, from the end of the rank on
     index_before: tuple[Pattern, ...]  # ``index``, from the start of the sentence to the rank
+    index_alone: Pattern  # ``index``, up to a rank without a name before it: "Institutions | ranked third"
     index_of: Pattern  # ``index``, up to the subject: "the PCI of | Hanoi"
     index_owned: Pattern  # ``index``, from the end of the subject on: "Hanoi | 's PCI"
     index_edges: Pattern  # words and marks at the edges of an index that don't belong to it

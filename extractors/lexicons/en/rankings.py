@@ -268,15 +268,29 @@ INDEX_AFTER = (
 )
 INDEX_BEFORE = (
     r"(?:^|[.;:“\"] ?|\bbut )(?:in terms of|in|on"
-    rf"|for) {DETERMINER}(?P<index>(?-i:[a-z])[^,;:\n]{{3,80}}?)(?= (?-i:[A-Z])|,)",
+    rf"|for) {DETERMINER}(?P<index>(?-i:[a-z])[^,;:\n]{{3,80}}?)(?= (?-i:[A-Z])| the [^\W\d]+ |,)",
     r"(?:^|[.;:“\"] ?)(?:in terms of|in|on|for|by|regarding|as for"
     rf"|as regards) {DETERMINER}(?P<index>(?!{DATE_WORD})[^,;:\n]{{3,90}}?),[^;:]*$",
+    rf"(?:^|[.;:“\"] ?)(?:in|on) {DETERMINER}(?P<index>(?-i:[A-Z]{{2,}}"
+    rf"|[A-Z][\w-]* [A-Z])[^,;:\n]{{0,60}}?) (?:the [^\W\d]+|it|(?-i:[A-Z])\w+) [^;:]*$",
+    rf"\b(?:in|on|for) {DETERMINER}(?P<index>(?!{DATE_WORD})[^,;:\n]{{3,80}}?)(?:,| and)(?: (?:ranking|ranked"
+    r"|placing|placed|standing|making it|putting it|coming|finishing|good for|which ranked it"
+    r"|earning it))?(?: in| at)?(?: the)? ?$",
+    r"\b(?:its|their|(?:the|this) (?:province|city|district|ward|commune|department|country|ministry"
+    rf"|town)['’]s) (?P<index>(?-i:[a-z])[^,;:\n]{{2,80}}?) (?:{RANKING}|is|was|has|are|were)\b[^;:]*$",
     r"\b(?:in|on|of|by|under"
     rf"|to) {DETERMINER}(?P<index>(?:\d{{4}} )?(?:[^\W\d][\w-]*[’']?s? ){{0,6}}{LISTS}(?: of (?-i:[A-Z])\w+(?:"
     r" \d+)?)?)\b[^;:]*$",
 )
+INDEX_ALONE = (
+    r"(?:^|[.;:“\"–—] ?|, (?:and|but|while) )(?:the |in "
+    rf"|on )?(?P<index>(?-i:[^\W\d])[^,;:“”\"\n.()–—]{{3,80}}?(?: \([^)]*\))?) (?:{RANKING}|is|was|are|were|has"
+    r"|had|told|tells)\b[^;]*$"
+)
 INDEX_OF = (
-    r"(?:^|[,;:“”\"–—\n.] ?|\b(?:that|and|helped|put|puts|the|while|but|its) )(?P<index>(?!the "
+    r"(?:^|[.;:“\"] ?)(?:The |Its |Their )?(?P<index>[^,;:“”\"–—\n.]{3,90}?) (?:put|puts|placed|places|has|had"
+    r"|ranks|ranked|shows?|showed|lists?|listed|saw|sees|gives|gave|rated|rates)(?: the)? $|"
+    r"(?:^|[,;:“”\"–—\n.] ?|\b(?:that|and|helped|put|puts|the|while|but|its) )(?P<index_>(?!the "
     r"|a )[^,;:“”\"–—\n.]{3,90}?) (?:of|in|for) (?:the )?$"
 )
 INDEX_OWNED = (
@@ -394,6 +408,7 @@ LEXICON = RankingLexicon(
     narrower=ignoring_case(NARROWER),
     index_after=tuple(map(ignoring_case, INDEX_AFTER)),
     index_before=tuple(map(ignoring_case, INDEX_BEFORE)),
+    index_alone=ignoring_case(INDEX_ALONE),
     index_of=ignoring_case(INDEX_OF),
     index_owned=ignoring_case(INDEX_OWNED),
     kind=ignoring_case(KIND),

@@ -234,7 +234,8 @@ INDEX_AFTER = (
     rf"{SKIPPED} (?:(?:trong|trên|tại|ở|của|theo) )?(?P<index>{LISTS}(?! này| trên\b)[^.,;:()\n]{{0,90}}?){STOP}",
     rf"[^.;:(\n]{{0,60}}?\b(?:xét )?về (?:mặt )?(?P<index>[^.,;:()\n]{{3,120}}?(?:, (?!{GOES_ON})"
     rf"[^.,;:()\n]{{3,60}}?)?){STOP}",
-    r" (?:trong|trên|tại|ở|của) (?:số )?(?P<index>(?:những|các|giải|bảng(?! gồm| là| này)|cuộc thi|hạng mục|phân khúc|lĩnh vực"
+    r" (?:trong|trên|tại|ở|của) (?:số )?(?P<index>(?:những|các|giải|bảng(?! gồm| là| này)|cuộc thi|hạng mục"
+    r"|phân khúc|lĩnh vực"
     rf"|mảng)\b[^.,;:()\n]{{2,90}}?){STOP}",
     rf" (?P<index>{RANKED}(?:(?: và|,)? {RANKED})*[^.,;:()\n]{{3,90}}?){STOP}",
     rf" (?P<index>(?:{INDICES}(?! này)|{ACRONYMS}|sản xuất|xuất khẩu)\b[^.,;:()\n]{{0,90}}?){STOP}",
@@ -248,7 +249,10 @@ INDEX_BEFORE = (
     rf"\b(?:trên|theo|trong|tại) (?P<index>{LISTS}\b[^,;:\n]{{0,90}}?){STOP}",
     r"\b(?P<index>(?:chỉ số|điểm số) (?!này|được|đó|trên|do|phụ)[^,;:()\n]{3,110}?(?: \([^)]*\))?)(?= (?:xếp"
     r"|đứng|giảm|tăng|đạt|đã|đang|từ|của|hiện|vẫn|tụt|tiếp tục|là|với)\b|,|$)[^;:]*$",
-    r"\b(?:có|đạt|với) (?:hơn |gần |khoảng |trên )?\d[\d.,]*(?: (?:triệu|tỷ|nghìn))?(?: (?:USD"
+    r"\bvề (?:mặt )?(?P<index>[^,;:()\n]{3,90}?)(?:,| và)?(?: đã| đang| hiện| và)? (?:đứng|xếp)(?: hạng| ở"
+    r"| ở vị trí| vị trí)? ?$",
+    r"\b(?:có|đạt|với|thu hút|giải ngân|xuất khẩu|đón|thu|thu được) (?:hơn |gần |khoảng "
+    r"|trên )?\d[\d.,]*(?: (?:triệu|tỷ|nghìn))?(?: (?:USD"
     r"|đồng))? (?P<index>[^\W\d][^,;:()\n]{3,60}?),(?: hiện)? (?:đứng|xếp)(?: ở)? ?$",
     rf"\b(?:là|trở thành|thành|làm)(?: một)?(?: trong những)? (?P<index>[^,;:()\n]{{3,70}}?) {GRADED} ?$",
     rf"\bcó (?P<index>[^,;:()\n]{{3,60}}?) {GRADED} ?$",
@@ -257,9 +261,19 @@ INDEX_BEFORE = (
     r"(?:^|[,;:] )(?P<index>[^,;:()\n]{4,60}?) (?:ước )?(?:đạt|chiếm)(?: gần| hơn| khoảng"
     r"| trên)? \d[^;:\n]{0,50}, (?:đứng|xếp)(?: ở)?(?: vị trí)? ?$",
 )
+HOLDS = any_of(
+    "xếp|đứng|giữ|ở|đạt|dẫn đầu|vươn lên|tụt|tăng|giảm|lên|xuống|được xếp|đã|đang|hiện|vẫn|chỉ|mới|nằm|thuộc|từ"
+    "|cũng|tiếp tục"
+)
+INDEX_ALONE = (
+    r"(?:^|[.,;:“\"–] ?|\b(?:còn|riêng|và|trong đó"
+    rf"|nhưng) )(?P<index>(?-i:[^\W\d])[^,;:“”\"\n.()]{{3,80}}?(?: \([^)]*\))?) {HOLDS}\b[^;:]*$"
+)
 INDEX_OF = (
+    rf"(?:^|[.;:“\"] ?)(?:Theo )?(?P<index>[^,;:“”\"\n.]{{3,90}}?) (?:đã |vừa )?(?:xếp|đưa|ghi nhận|chấm|đánh giá"
+    r"|cho thấy)(?: tỉnh| thành phố)? $|"
     r"(?:^|[,;:“”\"–\n.] ?|\b(?:giúp|đưa|rằng|khiến|là|nói|hiện|đó"
-    rf"|và) )(?P<index>(?!{TITLES}\b)[^,;:“”\"\n.]{{3,110}}?) của (?:tỉnh |thành phố |TP |nước )?$"
+    rf"|và) )(?P<index_>(?!{TITLES}\b)[^,;:“”\"\n.]{{3,110}}?) của (?:tỉnh |thành phố |TP |nước )?$"
 )
 INDEX_OWNED = r"(?!)"
 INDEX_NAME = (
@@ -357,6 +371,7 @@ LEXICON = RankingLexicon(
     narrower=ignoring_case(NARROWER),
     index_after=tuple(map(ignoring_case, INDEX_AFTER)),
     index_before=tuple(map(ignoring_case, INDEX_BEFORE)),
+    index_alone=ignoring_case(INDEX_ALONE),
     index_of=ignoring_case(INDEX_OF),
     index_owned=ignoring_case(INDEX_OWNED),
     kind=ignoring_case(KIND),
