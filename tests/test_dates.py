@@ -33,6 +33,10 @@ PUBLISHED = date(2024, 5, 10)
         ("vi", "Nghị định số 15/2024/NĐ-CP, Quyết định 12/2011/QĐ-TTg, 2.024 hộ", []),
         ("vi", "Cách mạng Tháng Tám, báo cáo tháng Tám", ["tháng Tám"]),
         ("vi", "sáng mùng 4 Tết Ất Tỵ", ["mùng 4 Tết Ất Tỵ"]),
+        # A year behind a name is its year, but not in the name of a contest, in a number or in a count.
+        ("vi", "Chỉ số SIPAS 2023; những năm 1990", ["2023"]),
+        ("vi", "SEA Games 2021, Đoàn kiểm tra số 1910, có 2015 hộ, Công ty 2030 - Đầu tư", []),
+        ("en", "on the sixth day of the Lunar New Year", ["sixth day of the Lunar New Year"]),
         ("en", "On July 19, 2024 and 20 July; in May it may rain", ["July 19, 2024", "20 July", "May"]),
         ("en", "in the 2025-2030 period; for the 2021-2026 term", ["the 2025-2030 period", "2021-2026"]),
         ("en", "the first nine months of 2023; the first six months of the year", ["first nine months of 2023"]),

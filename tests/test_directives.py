@@ -214,8 +214,8 @@ def test_find_directives_is_sure_of_bounds(language: Language, text: str, names:
         ),
         (
             "en",
-            "The <o Bac Son People's Committee> on <t January 5> issued <d Decision No. 9/QD-UBND> setting land prices.",
-            ("decision", "9/QD-UBND", "setting land prices", "Bac Son People's Committee", "2024-01-05"),
+            "The <o Bac Son Council> on <t January 5> issued <d Decision No. 9/QD-UBND> setting land prices.",
+            ("decision", "9/QD-UBND", "setting land prices", "Bac Son Council", "2024-01-05"),
         ),
         (
             "en",

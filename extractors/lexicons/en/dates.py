@@ -164,6 +164,11 @@ FORMS = (
         pattern=rf"(?<!No\.\s)(?<!No\.){ALONE_BEFORE}(?P<year>{YEAR}){ALONE_AFTER}",
         confidence=0.98,
     ),
+    DateForm(  # "the sixth day of the Lunar New Year": found, but not resolved
+        name="lunar_day",
+        pattern=r"\b(?:first|second|third|[a-z]+th|\d\d?(?:st|nd|rd|th))\s+day\s+of\s+the\s+Lunar\s+New\s+Year\b",
+        confidence=0.95,
+    ),
     # What follows is resolved, but never looked for: two dates to annotators, or none.
     DateForm(  # "from June 27 to June 30, 2017", "from January to September"
         name="from_day_to_day",

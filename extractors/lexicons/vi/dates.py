@@ -56,6 +56,16 @@ BEFORE_BARE_DAY = (
 )
 BEFORE_BARE_YEAR = r"(?:từ|đến|tới|trước|sau|so với|tháng|SN|sinh|năm \d{4}(?:, \d{4})*(?:,| và| hoặc| hay))\s*\(?"
 
+# A year behind a name is the year of it: "PCI 2016". In the name of a contest or behind "số" it is none to annotators.
+NOT_IN_NAME = "".join(
+    rf"(?<!\b{word}\s)"
+    for word in ("năm", "số", "Cup", "Games", "Olympic", "Tokyo", "Paris", "Euro", "League", "Business")
+)
+NOT_COUNTED = (
+    r"(?!\s+-\s+(?-i:[A-ZĐ]))"
+    r"(?!\s+(?:đồng|doanh nghiệp|ha|học sinh|hộ|km|m2|người|tấn|tỉ|triệu|trường hợp|tỷ|USD|vụ)(?!\w))"
+)
+
 FORMS = (
     DateForm(  # of "từ ngày 11 đến 13/5" the first day; what follows is a date of its own
         name="day_before_another",
@@ -159,6 +169,11 @@ FORMS = (
         pattern=rf"{ALONE_BEFORE}(?P<year>{YEAR}){ALONE_AFTER}",
         before=BEFORE_BARE_YEAR,
         confidence=0.9,
+    ),
+    DateForm(  # "PCI 2016", "Tết Ất Tỵ 2025"
+        name="named_year",
+        pattern=rf"{NOT_IN_NAME}(?<=[^\W\d_]\s){ALONE_BEFORE}(?P<year>(?:19[5-9]|20[0-4])\d){ALONE_AFTER}{NOT_COUNTED}",
+        confidence=0.93,
     ),
     # What follows is resolved, but never looked for: two dates to annotators, or none.
     DateForm(  # "từ ngày 1 đến ngày 3/5/2021", "từ tháng 1 đến tháng 9/2023", "từ năm 2021 đến năm 2025"
