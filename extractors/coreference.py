@@ -6,39 +6,21 @@ Nothing is guessed that the article doesn't say: a short form that fits two peop
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 
+from extractors.bodies import Bodies
 from extractors.lexicons.coreference import CoreferenceLexicon
 from extractors.lexicons.en.coreference import COREFERENCE as ENGLISH
 from extractors.lexicons.vi.coreference import COREFERENCE as VIETNAMESE
+from extractors.name_keys import Key, alternatives, fold, is_head, is_tail, is_within, words_of
 from extractors.reading import Reading
 from extractors.records import Language, Mention, Official
 
 LEXICONS: dict[Language, CoreferenceLexicon] = {"vi": VIETNAMESE, "en": ENGLISH}
 
-Key = tuple[str, ...]  # the words of a name, folded, by which two spellings of it are the same
-
 # How far before a name a credit ("Ảnh: ", "Photo: VGP/") may stand, in code points.
 CREDIT_REACH = 30
-
-
-def fold(text: str) -> str:
-    """Case-folded text without diacritics: "Nguyễn Đức HOÀ" is "nguyen duc hoa"."""
-    decomposed = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-
-
-def words_of(text: str) -> Key:
-    """The folded words of `text`, without punctuation."""
-    return tuple(re.findall(r"\w+", fold(text)))
-
-
-def alternatives(words: Iterable[str]) -> str:
-    """A pattern for any of `words`, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
 
 
 class Coreference:
@@ -51,16 +33,23 @@ class Coreference:
         self.reading = reading
         self.officials = tuple(officials)
         self.lexicon = LEXICONS[reading.article.language]
-        self._honorific = re.compile(rf"(?:^|(?<=[\W_]))({alternatives(self.lexicon.honorifics)})\s*$", re.IGNORECASE)
+        self.bodies = Bodies(reading, self.lexicon)
+        honorifics = alternatives(self.lexicon.honorifics)
+        self._honorific = re.compile(rf"(?:^|(?<=[\W_]))({honorifics})\s*$", re.IGNORECASE)
+        self._any_honorific = re.compile(rf"(?<!\w)(?:{honorifics})(?!\w)", re.IGNORECASE)
         self._credit = re.compile(
             rf"\b(?:{alternatives(self.lexicon.credits)})\b[^.\n:]{{0,20}}[:/][^.:\n]*$", re.IGNORECASE
         )
         self._article = re.compile(rf"^(?:{alternatives(self.lexicon.articles)})\s+", re.IGNORECASE)
-        self._people = self._named(reading.mentions_of("PERSON"), words_of)
-        self._bodies = self._named(reading.mentions_of("ORG"), self.body_key)
-        self._places = self._named(reading.mentions_of("LOC"), self.body_key)
-        self._positions = self._named(reading.mentions_of("POSITION"), words_of)
-        self._acronyms = self._introduced_acronyms()
+        self._lesser = frozenset(fold(word) for word in self.lexicon.lesser_titles)
+        self._people = named(reading.mentions_of("PERSON"))
+        self._people_by_word: dict[str, list[Key]] = defaultdict(list)
+        for name in self._people:
+            for word in set(name):
+                self._people_by_word[word].append(name)
+        self._positions = named(reading.mentions_of("POSITION"))
+        self._spellings: dict[tuple[str, Key], str] = {}
+        self._title_keys: dict[str, Key] = {}
 
     # People
 
@@ -75,15 +64,15 @@ class Coreference:
         if not key:
             return text
         for is_short in (is_tail, is_head, is_within):
-            longer = [name for name in self._people if len(name) > len(key) and is_short(key, name)]
-            longer = self._most_specific(longer)
+            longer = [n for n in self._people_by_word.get(key[0], ()) if len(n) > len(key) and is_short(key, n)]
+            longer = [n for n in longer if not any(len(o) > len(n) and is_tail(n, o) for o in longer)]
             if len(longer) > 1 and isinstance(person, Mention):
                 longer = self._likely_people(longer, person)
             if len(longer) == 1:
-                return self._spelling(self._people[longer[0]])
+                return self._usual_spelling("PERSON", longer[0])
             if longer:
                 return text
-        return self._spelling(self._people[key]) if key in self._people else text
+        return self._usual_spelling("PERSON", key) if key in self._people else text
 
     def is_credit(self, person: Mention) -> bool:
         """Whether the name is a photographer's or author's, as in "Ảnh: Minh Anh"."""
@@ -107,88 +96,32 @@ class Coreference:
         genders = {self.lexicon.gender[word] for word in honorifics if word in self.lexicon.gender}
         return genders.pop() if len(genders) == 1 else None
 
-    # Bodies
+    def _usual_spelling(self, label: str, key: Key) -> str:
+        """The commonest spelling of a name that isn't all capitals; of equally common ones the first."""
+        if (label, key) not in self._spellings:
+            mentions = (self._people if label == "PERSON" else self._positions)[key]
+            spellings = [" ".join(mention.text.split()) for mention in mentions]
+            counts = Counter(text for text in spellings if not text.isupper()) or Counter(spellings)
+            self._spellings[label, key] = counts.most_common(1)[0][0]
+        return self._spellings[label, key]
 
-    def body_key(self, text: str) -> Key:
-        """The words that name a body, abbreviations written out: "Sở GD&ĐT" and "Sở Giáo dục và Đào tạo" agree."""
-        linking = self.lexicon.linking_words  # compared with diacritics: "tại" is linking, "tài" in "tài chính" isn't
-        words = [fold(word) for word in re.findall(r"\w+", text.casefold()) if word not in linking]
-        spelled: list[str] = []
-        while words:
-            for size in (3, 2, 1):
-                whole = self.lexicon.abbreviations.get(" ".join(words[:size]))
-                if whole is not None or size == 1:
-                    spelled += whole.split() if whole else words[:size]
-                    del words[:size]
-                    break
-        return tuple(spelled)
+    # Bodies
 
     def fullest_organization(self, body: Mention | str) -> str:
         """The fullest form in which the article names this body: "Sở Y tế Hà Nội" for "Sở Y tế"; "PVN" written out.
 
         Its own text when there is none, or more than one.
         """
-        text = body if isinstance(body, str) else body.text
-        key = self.body_key(text)
-        spelled_out = self._acronyms.get(words_of(text))
-        if spelled_out is not None:
-            return spelled_out
-        if not key or fold(text) in {fold(name) for name in self.lexicon.complete_bodies}:
-            return text
-        longer = [name for name in self._bodies if name != key and self._is_short_body(key, name)]
-        longer = self._most_specific_bodies(longer)
-        if len(longer) == 1:
-            return self._longest(self._bodies[longer[0]])
-        return self._longest(self._bodies[key]) if key in self._bodies else text
-
-    def _is_short_body(self, short: Key, name: Key) -> bool:
-        """Whether `short` is `name` without its place or parent."""
-        if not short or len(short) >= len(name):
-            return False
-        if self.lexicon.place_comes_last:
-            return short[0] == name[0] and is_subsequence(short, name)
-        return any(self._is_place_before(short, m.text) for m in self._bodies[name]) or (
-            is_head(short, name) and self._of_follows(name, len(short))
-        )
-
-    def _is_place_before(self, short: Key, text: str) -> bool:
-        """Whether `text` is `short` with a place before it; "of" before it would make it a part of the body."""
-        words = text.split()
-        rests = [i for i in range(1, len(words)) if self.body_key(" ".join(words[i:])) == short]
-        return bool(rests) and not {"of", "for", "to"}.intersection(words[: rests[-1]])
-
-    def _of_follows(self, name: Key, count: int) -> bool:
-        """Whether "of" or "in" joins the words after the first `count`: "Department of Health of Hanoi"."""
-        for mention in self._bodies[name]:
-            match = re.search(
-                r"\b(?:of|in|under)\b(?:\s+the)?\s+(.*)$", mention.text[len(" ".join(name[:count])) :], re.I
-            )
-            if match and len(self.body_key(match[1])) == len(name) - count:
-                return True
-        return False
-
-    def _most_specific_bodies(self, names: list[Key]) -> list[Key]:
-        return [n for n in names if not any(self._is_short_body(n, other) for other in names if other != n)]
-
-    def _introduced_acronyms(self) -> dict[Key, str]:
-        """Acronyms set in brackets after the name they stand for: "Tập đoàn Dầu khí Việt Nam (PVN)"."""
-        found: dict[Key, str] = {}
-        bodies = self.reading.mentions_of("ORG", "LOC")
-        for name, acronym in pairwise(bodies):
-            between = self.reading.text[name.end : acronym.start]
-            if re.fullmatch(r"\s*\(\s*(?:gọi tắt là\s*|viết tắt là\s*)?", between) and is_acronym(acronym.text):
-                found.setdefault(words_of(acronym.text), spelled_out(name.text, acronym.text))
-        return found
+        return self.bodies.fullest(body if isinstance(body, str) else body.text)
 
     # Titles
 
     def title_key(self, position: str) -> Key:
         """The words of a position without "former", synonyms made one: "PM" and "Prime Minister" agree."""
-        words: list[str] = []
-        for word in re.findall(r"[\w']+", position.casefold()):
-            if word not in self.lexicon.past_titles:
-                words += self.lexicon.title_synonyms.get(word, word).split()
-        return words_of(" ".join(words))
+        if position not in self._title_keys:
+            words = [w for w in re.findall(r"[\w']+", position.casefold()) if w not in self.lexicon.past_titles]
+            self._title_keys[position] = words_of(" ".join(self.lexicon.title_synonyms.get(w, w) for w in words))
+        return self._title_keys[position]
 
     def is_past(self, position: str) -> bool:
         """Whether a position is said to be over: "nguyên Chủ tịch", "former Minister"."""
@@ -196,7 +129,7 @@ class Coreference:
 
     def usual_spelling(self, position: Mention) -> str:
         """The commonest spelling of a position in the article: "Ủy viên", where it has "Uỷ viên" once."""
-        return self._spelling(self._positions[words_of(position.text)])
+        return self._usual_spelling("POSITION", words_of(position.text))
 
     def is_short_title(self, short: str, full: str) -> bool:
         """Whether `short` names the same post as `full` with fewer words: "Bộ trưởng" for "Bộ trưởng Công Thương".
@@ -210,8 +143,8 @@ class Coreference:
             return False
         if is_head(a, b):
             return True
-        lesser = {fold(word) for word in self.lexicon.lesser_titles}
-        return is_tail(a, b) and not self.lexicon.place_comes_last and not lesser & set(b[: len(b) - len(a)])
+        added = b[: len(b) - len(a)]
+        return is_tail(a, b) and not self.lexicon.place_comes_last and self._lesser.isdisjoint(added)
 
     def holder_of(self, position: str, organization: str | None = None, before: int | None = None) -> str | None:
         """The one named person who holds this position (in this body), or None.
@@ -222,7 +155,11 @@ class Coreference:
             official
             for official in self.officials
             if (self.is_short_title(position, official.position) or self.is_short_title(official.position, position))
-            and self._same_place_of_work(organization, official.organization)
+            and (
+                organization is None
+                or official.organization is None
+                or self.bodies.is_same(organization, official.organization)
+            )
         ]
         exact = [o for o in holders if self.title_key(o.position) == self.title_key(position)]
         people = list(dict.fromkeys(o.person for o in (exact or holders)))
@@ -230,27 +167,6 @@ class Coreference:
             named = [m for m in self.reading.mentions_of("PERSON") if m.end <= before]
             people = next(([name] for m in reversed(named) if (name := self.fullest_name(m)) in people), people)
         return people[0] if len(people) == 1 else None
-
-    def _same_place_of_work(self, asked: str | None, held: str | None) -> bool:
-        return asked is None or held is None or self.is_same_body(asked, held)
-
-    def is_same_body(self, one: str, other: str) -> bool:
-        """Whether two names mean one body, or a body and its place: "UBND TP Hà Nội", "UBND thành phố", "TP Hà Nội"."""
-        a, b = (self.body_key(self.fullest_organization(name)) for name in (one, other))
-        if a == b or self._is_short_body(a, b) or self._is_short_body(b, a):
-            return True
-        short, long = sorted((self._proper_words(a), self._proper_words(b)), key=len)
-        at_end = is_tail if self.lexicon.place_comes_last else is_head
-        return 0 < len(short) < len(long) and (a in self._places or b in self._places) and at_end(short, long)
-
-    def is_place(self, name: str) -> bool:
-        """Whether the article has this name as that of a place."""
-        return self.body_key(name) in self._places
-
-    def _proper_words(self, key: Key) -> Key:
-        """A name's words without those for kinds of places: "tinh Ha Nam" and "Ha Nam" agree."""
-        kinds = {word for noun in self.lexicon.place_nouns for word in words_of(noun)}
-        return tuple(word for word in key if word not in kinds)
 
     # Actors
 
@@ -283,7 +199,7 @@ class Coreference:
         rest = text
         for mention in mentions:
             rest = rest.replace(mention.text, " ", 1)
-        rest = re.sub(rf"(?<!\w)(?:{alternatives(self.lexicon.honorifics)})(?!\w)", " ", rest, flags=re.IGNORECASE)
+        rest = self._any_honorific.sub(" ", rest)
         return len(words_of(rest)) <= sum(m.label != "PERSON" for m in mentions) + 1 and not re.search(
             r"\b(và|and|cùng)\b", rest
         )
@@ -324,79 +240,25 @@ class Coreference:
 
     def _seat_before(self, start: int, places: Sequence[Mention]) -> str | None:
         """The place named last before `start` that bodies are called after: "Vĩnh Long" of "Cục Thuế Vĩnh Long"."""
-        for place in reversed(places):
-            key = self.body_key(place.text)
-            if place.end <= start and any(len(body) > len(key) and is_within(key, body) for body in self._bodies):
-                return place.text
-        return None
+        seats = (place.text for place in reversed(places) if place.end <= start and self.bodies.is_seat(place.text))
+        return next(seats, None)
 
     def _is_of_kind(self, text: str, kinds: Sequence[str]) -> bool:
         """Whether a name begins (in English also: ends) with one of `kinds` and says more than that."""
         words = words_of(text)
+        nouns = {fold(noun) for noun in (*self.lexicon.body_nouns, *self.lexicon.place_nouns)}
         for kind in map(words_of, kinds):
-            if len(words) <= len(kind):
-                if words == kind and kind == ("ha", "noi"):
-                    return True
-                continue
-            if is_head(kind, words) or (not self.lexicon.place_comes_last and is_within(kind, words)):
+            is_alike = is_head(kind, words) or (not self.lexicon.place_comes_last and is_within(kind, words))
+            is_bare = " ".join(kind) in nouns
+            if is_alike and (len(words) > len(kind) or not is_bare):
                 return True
         return False
 
-    # What the article names
 
-    def _named(self, mentions: Sequence[Mention], key_of: Callable[[str], Key]) -> dict[Key, list[Mention]]:
-        named: dict[Key, list[Mention]] = defaultdict(list)
-        for mention in mentions:
-            key = key_of(mention.text)
-            if key:
-                named[key].append(mention)
-        return dict(named)
-
-    @staticmethod
-    def _spelling(mentions: Sequence[Mention]) -> str:
-        """The commonest spelling that isn't all capitals; of equally common ones the first."""
-        spellings = [" ".join(m.text.split()) for m in mentions]
-        counts = Counter(s for s in spellings if not s.isupper()) or Counter(spellings)
-        return counts.most_common(1)[0][0]
-
-    @staticmethod
-    def _longest(mentions: Sequence[Mention]) -> str:
-        return max((m.text for m in mentions), key=len)
-
-    @staticmethod
-    def _most_specific(names: list[Key]) -> list[Key]:
-        return [n for n in names if not any(len(o) > len(n) and is_tail(n, o) for o in names)]
-
-
-def is_tail(short: Key, name: Key) -> bool:
-    """Whether `name` ends with `short`."""
-    return name[len(name) - len(short) :] == short
-
-
-def is_head(short: Key, name: Key) -> bool:
-    """Whether `name` begins with `short`."""
-    return name[: len(short)] == short
-
-
-def is_within(short: Key, name: Key) -> bool:
-    """Whether the words of `short` stand together in `name`."""
-    return any(name[i : i + len(short)] == short for i in range(len(name) - len(short) + 1))
-
-
-def is_subsequence(short: Key, name: Key) -> bool:
-    """Whether the words of `short` stand in `name` in this order, perhaps with others between."""
-    rest = iter(name)
-    return all(word in rest for word in short)
-
-
-def is_acronym(text: str) -> bool:
-    """Whether a name is one word of initials: "VCCI", "PVN"."""
-    return text.isalnum() and len(text) > 1 and sum(letter.isupper() for letter in text) > 0.6 * len(text)
-
-
-def spelled_out(name: str, acronym: str) -> str:
-    """The part of `name` that `acronym` stands for: without the office in "Office of the Vietnam Oil and Gas Group"."""
-    parts = [name, *(name[match.end() :] for match in re.finditer(r"\b(?:of the|of|của)\s+", name))]
-    initials = [(part, tuple(word[0] for word in words_of(part))) for part in parts]
-    fitting = [part for part, letters in initials if letters and is_subsequence(tuple(fold(acronym)), letters)]
-    return fitting[-1] if fitting else name
+def named(mentions: Sequence[Mention]) -> dict[Key, list[Mention]]:
+    """The mentions of each name, by its key."""
+    names: dict[Key, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        if key := words_of(mention.text):
+            names[key].append(mention)
+    return dict(names)

@@ -8,12 +8,14 @@ office becomes one record.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from extractors.coreference import Coreference, words_of
+from extractors.coreference import Coreference
 from extractors.lexicons.officials import OfficialLexicon
 from extractors.mending import mend
+from extractors.name_keys import Key, words_of
 from extractors.reading import Reading
 from extractors.records import Mention, Official
 from extractors.titles import LEXICONS, Title, gap_patterns, kind_of_gap, read_titles
@@ -225,9 +227,9 @@ def body_behind(person: Mention, title: Title, reading: Reading) -> str | None:
 def hold_in_capacity(titles: Sequence[Title], reading: Reading, coreference: Coreference) -> Iterator[Holding]:
     """Titles of the person named before: "trên cương vị Bí thư Tỉnh ủy, ông đã…"."""
     before = reading.text[max(0, titles[0].start - 60) : titles[0].start]
-    person = coreference.person_before(titles[0].start)
-    if person is not None and gap_patterns(reading.article.language)["capacity"].search(before):
-        yield from hold([person], titles, "capacity", reading)
+    if gap_patterns(reading.article.language)["capacity"].search(before):
+        person = coreference.person_before(titles[0].start)
+        yield from hold([person] if person else [], titles, "capacity", reading)
 
 
 # Records
@@ -249,20 +251,21 @@ def make_official(holding: Holding, reading: Reading, coreference: Coreference) 
 def merge(found: Sequence[Official], coreference: Coreference) -> list[Official]:
     """One record for each person and office: the fullest position and body of those found."""
     records: list[Official] = []
+    places: dict[Key, list[int]] = defaultdict(list)  # where in `records` each person's are
     for official in found:
-        for i, known in enumerate(records):
-            if is_same_office(known, official, coreference):
-                records[i] = fuller(known, official, coreference)
-                break
-        else:
+        own = places[words_of(official.person)]
+        same = (at for at in own if is_same_office(records[at], official, coreference))
+        at = next(same, None)
+        if at is None:
+            own.append(len(records))
             records.append(official)
+        else:
+            records[at] = fuller(records[at], official, coreference)
     return records
 
 
 def is_same_office(known: Official, found: Official, coreference: Coreference) -> bool:
-    """Whether two records are of one person and one office, as "Bộ trưởng" and "Bộ trưởng Công Thương" are."""
-    if words_of(known.person) != words_of(found.person):
-        return False
+    """Whether two records of one person are of one office, as "Bộ trưởng" and "Bộ trưởng Công Thương" are."""
     return any(
         coreference.is_short_title(short.position, full.position) and is_one_office(short, full, coreference)
         for short, full in ((known, found), (found, known))
@@ -276,8 +279,8 @@ def is_one_office(short: Official, full: Official, coreference: Coreference) -> 
     if full.organization is None:
         return says_body(full, short, coreference)
     # Nobody presides over two countries: "Trung Quốc" and "Cộng hòa nhân dân Trung Hoa" are one.
-    are_places = coreference.is_place(short.organization) and coreference.is_place(full.organization)
-    return are_places or coreference.is_same_body(short.organization, full.organization)
+    are_places = coreference.bodies.is_place(short.organization) and coreference.bodies.is_place(full.organization)
+    return are_places or coreference.bodies.is_same(short.organization, full.organization)
 
 
 def says_body(full: Official, short: Official, coreference: Coreference) -> bool:
@@ -286,7 +289,7 @@ def says_body(full: Official, short: Official, coreference: Coreference) -> bool
     "Bộ trưởng" of "Bộ Công Thương" is "Bộ trưởng Công Thương".
     """
     added = set(coreference.title_key(full.position)) - set(coreference.title_key(short.position))
-    return added <= set(coreference.body_key(short.organization or ""))
+    return added <= set(coreference.bodies.key(short.organization or ""))
 
 
 def fuller(known: Official, found: Official, coreference: Coreference) -> Official:

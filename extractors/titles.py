@@ -9,10 +9,10 @@ from functools import cache
 from itertools import zip_longest
 
 from extractors.coreference import LEXICONS as COREFERENCE_LEXICONS
-from extractors.coreference import alternatives
 from extractors.lexicons.en.officials import OFFICIALS as ENGLISH
 from extractors.lexicons.officials import OfficialLexicon
 from extractors.lexicons.vi.officials import OFFICIALS as VIETNAMESE
+from extractors.name_keys import alternatives
 from extractors.reading import Reading
 from extractors.records import Language, Mention
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractors.coreference import Coreference, is_head, is_within, words_of
+from extractors.coreference import Coreference
 from extractors.lexicons.officials import OfficialLexicon, has_vietnamese_surname
+from extractors.name_keys import is_head, is_within, words_of
 from extractors.reading import Reading
 from extractors.records import Official
 from extractors.titles import LEXICONS
@@ -23,7 +24,7 @@ def place_of_work(
         return named_in_full(official.organization, reading, lexicon)
     key = coreference.title_key(official.position)
     if starts_with_any(key, lexicon.state_titles):
-        return country_of_leader(official, officials, reading, lexicon)
+        return country_of_leader(official, officials, reading, coreference)
     if starts_with_any(key, lexicon.whole_titles):
         return None
     return body_of_kind(official, reading, coreference, lexicon)
@@ -45,16 +46,16 @@ def named_in_full(organization: str, reading: Reading, lexicon: OfficialLexicon)
 
 
 def country_of_leader(
-    official: Official, officials: Sequence[Official], reading: Reading, lexicon: OfficialLexicon
+    official: Official, officials: Sequence[Official], reading: Reading, coreference: Coreference
 ) -> str | None:
     """The country that another office of the same person names, else for a foreigner the one named last before."""
-    places = {place.text for place in reading.mentions_of("LOC")}
     for other in officials:
-        if other.person == official.person and other.organization in places:
+        has_place = other.organization is not None and coreference.bodies.is_place(other.organization)
+        if other.person == official.person and has_place:
             return other.organization
     if has_vietnamese_surname(official.person):
         return None
-    countries = {words_of(country) for country in lexicon.countries}
+    countries = {words_of(country) for country in LEXICONS[reading.article.language].countries}
     start = official.evidence.start
     near = reading.mentions_in(max(0, start - REACH), start, "LOC")
     named = [place.text for place in near if any(is_within(country, words_of(place.text)) for country in countries)]

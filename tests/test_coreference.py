@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.coreference import Coreference, fold, words_of
+from extractors.coreference import Coreference
+from extractors.name_keys import fold, words_of
 from extractors.officials import extract_officials
 from extractors.reading import Reading
 from extractors.records import Language

@@ -1,0 +1,94 @@
+"""Name forms: what a personal name, a title and an honorific look like in plain text, as "PGS.TS Lê Văn An"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extractors.coreference import LEXICONS as COREFERENCE_LEXICONS
+from extractors.lexicons.en.mending import MENDING as ENGLISH
+from extractors.lexicons.mending import MendingLexicon
+from extractors.lexicons.officials import has_vietnamese_surname
+from extractors.lexicons.vi.mending import MENDING as VIETNAMESE
+from extractors.name_keys import Key, alternatives, words_of
+from extractors.records import Language
+from extractors.titles import LEXICONS as OFFICIAL_LEXICONS
+
+LEXICONS: dict[Language, MendingLexicon] = {"vi": VIETNAMESE, "en": ENGLISH}
+
+LONGEST_NAME = 5  # words
+
+WORD = re.compile(r"[^\W\d_](?:[\w’'-]*[^\W_])?\.?")
+
+
+@cache
+def title_pattern(language: Language) -> re.Pattern[str]:
+    """A position in so many words: "Phó Chủ tịch Thường trực", "acting Director", "Minister of Health"."""
+    lexicon = LEXICONS[language]
+    before, after = alternatives(lexicon.before_office), alternatives(lexicon.after_office)
+    field = r"(?:(?<=[Mm]inister) of [A-Z]\w+(?:(?:,| and|, and) [A-Z]\w+)*)?"  # never matches in Vietnamese
+    return re.compile(
+        rf"(?i:(?<![\w-])(?:(?:{before})[ -]?)*(?:{alternatives(lexicon.offices)}))(?![\w-]){field}"
+        rf"(?i:(?: (?:{after}))*)(?![\w-])"
+    )
+
+
+@cache
+def honorific_pattern(language: Language) -> re.Pattern[str]:
+    """One or more honorifics with the white space after them: "ông ", "PGS.TS. ", "Mr. "."""
+    words = alternatives(COREFERENCE_LEXICONS[language].honorifics)
+    return re.compile(rf"(?:(?<!\w)(?:{words})(?!\w)\.?\s*)+(?=\S)", re.IGNORECASE)
+
+
+@cache
+def countries(language: Language) -> frozenset[Key]:
+    return frozenset(words_of(country) for country in OFFICIAL_LEXICONS[language].countries)
+
+
+def ends_with_country(text: str, language: Language) -> bool:
+    words = words_of(text)
+    return any(words[-size:] in countries(language) for size in range(1, min(len(words), 5) + 1))
+
+
+def name_end(text: str, start: int, language: Language) -> int | None:
+    """Where the personal name that starts at `start` ends; None when no name starts there."""
+    lexicon = LEXICONS[language]
+    words = list(WORD.finditer(text[start : start + 80]))
+    end, count = 0, 0
+    for i, word in enumerate(words):
+        if word.start() != (end + 1 if count else 0) or (count and text[start + end] != " "):
+            break
+        token = word[0] if len(word[0].rstrip(".")) == 1 else word[0].rstrip(".")
+        is_particle = token in lexicon.particles and count and i + 1 < len(words) and words[i + 1][0][0].isupper()
+        follows_name = i + 1 < len(words) and words[i + 1][0][0].isupper()
+        # "Tự Đức Tuy nhiên": a new sentence, its full stop lost; but "Như" in "Văn Như Cương" is of the name.
+        is_opener = token.casefold() in lexicon.openers and not (count and follows_name)
+        if not (token[0].isupper() or is_particle) or is_opener or count == LONGEST_NAME:
+            break
+        end, count = word.start() + len(token), count + 1
+    return start + end if is_name(text[start : start + end], lexicon) else None
+
+
+def is_name(name: str, lexicon: MendingLexicon) -> bool:
+    """Whether words with capitals can be a personal name."""
+    words = name.casefold().split()
+    if not words or len(name) < 2 or (name.isupper() and len(words) == 1):
+        return False
+    if office_words(lexicon).intersection(words):
+        return False
+    pairs = [" ".join(words[i : i + 2]) for i in range(len(words) - 1)]
+    return not lexicon.not_names.intersection((*words, *pairs))
+
+
+@cache
+def office_words(lexicon: MendingLexicon) -> frozenset[str]:
+    """The English words of positions, in singular and plural: with a capital they are no names."""
+    if lexicon.needs_surname:
+        return frozenset()
+    words = {word for office in lexicon.offices for word in office.split()}
+    return frozenset(words | {f"{word}s" for word in words})
+
+
+def is_vietnamese_name(text: str) -> bool:
+    """Whether text can be a Vietnamese name in full: a surname and two words more."""
+    return len(words_of(text)) >= 3 and has_vietnamese_surname(text)
