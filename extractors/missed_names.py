@@ -254,11 +254,13 @@ def end_with_bare_body(reading: Reading, start: int, end: int) -> int:
 def add_titles(reading: Reading) -> Iterator[Mention]:
     """Every mention, and the positions that the tagger passed over beside names, bodies and other positions."""
     yield from reading.mentions
-    for title in title_pattern(reading.article.language).finditer(reading.text):
+    language = reading.article.language
+    for title in title_pattern(language).finditer(reading.text):
         start, end = title.span()
-        if not is_taken(reading, start, end) and (
-            is_before_name(reading, end) or is_after_name(reading, start, end) or is_before_body(reading, start, end)
-        ):
+        # "trưởng" before a name is the end of another word: "thuyền trưởng", "lớp trưởng".
+        is_whole = title[0].casefold() not in LEXICONS[language].heads_of_bodies
+        beside_name = is_whole and (is_before_name(reading, end) or is_after_name(reading, start, end))
+        if (beside_name or is_before_body(reading, start, end)) and not is_taken(reading, start, end):
             yield added(reading, start, end, "POSITION")
 
 

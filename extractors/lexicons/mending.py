@@ -10,6 +10,7 @@ class MendingLexicon:
     """Words are lower case, with their diacritics."""
 
     offices: tuple[str, ...]  # positions: "chủ tịch", "director"
+    heads_of_bodies: frozenset[str]  # those that say nothing without their body: "trưởng" of "Trưởng Ban Tuyên giáo"
     before_office: tuple[str, ...]  # words that may stand before them: "phó", "acting"
     after_office: tuple[str, ...]  # words that may stand behind them: "thường trực", "general"
     particles: tuple[str, ...]  # small words within names: "van der", "bin"

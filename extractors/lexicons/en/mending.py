@@ -17,6 +17,7 @@ MENDING = MendingLexicon(
         "prosecutor", "inspector", "premier", "general director", "pm", "committee chair", "assistants", "coaches",
         "mps", "chair",
     ),
+    heads_of_bodies=frozenset({"head", "member"}),
     before_office=(
         "deputy", "vice", "former", "acting", "permanent", "standing", "federal", "senior", "assistant", "associate",
         "first", "executive", "managing", "regional", "interim", "general", "foreign", "interior", "labour", "labor",

@@ -17,6 +17,7 @@ MENDING = MendingLexicon(
         "kiểm sát viên", "thẩm phán", "chấp hành viên", "trưởng ban", "trưởng phòng", "trưởng khoa", "trưởng đoàn",
         "chánh văn phòng", "chánh thanh tra", "ủy viên thường trực", "phó trưởng ban", "phó trưởng đoàn",
     ),
+    heads_of_bodies=frozenset({"trưởng", "chánh", "phó trưởng", "phó chánh"}),
     before_office=("phó", "nguyên", "cựu", "quyền", "phó tổng", "tổng"),
     after_office=("thường trực", "cao cấp", "điều hành", "đặc mệnh toàn quyền", "thứ nhất"),
     particles=("bin", "van", "von", "de", "der", "al", "el", "ibn", "binti", "da", "dos", "del", "la"),
