@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
@@ -13,6 +14,8 @@ from extractors.reading import Reading
 from extractors.records import Label, Mention, Sentence
 
 RANKABLE: tuple[Label, ...] = ("ORG", "LOC", "PERSON")
+UPPER = r"[^\W\d_a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]"
+CAPITALS = rf"\b{UPPER}[\w&’-]*(?:\.{UPPER}[\w&’-]*)*(?: {UPPER}[\w&’-]*)*"
 # Characters read on either side of a name for its part in the sentence.
 CONTEXT = 60
 
@@ -31,6 +34,7 @@ class Name:
     text: str
     label: Label
     role: Role
+    is_mention: bool = True  # the tagger's; else capitals only, which count right beside a rank and in lists
 
 
 class RankedNames:
@@ -40,6 +44,7 @@ class RankedNames:
         self._reading = reading
         self._lexicon = lexicon
         self._coreference = Coreference(reading)
+        self._capitals = re.compile(lexicon.with_unit.format(name=CAPITALS))
 
     def in_sentence(self, sentence: Sentence, last_subject: str | None) -> list[Name]:
         """The names in a sentence in reading order, among them words that point back to a name."""
@@ -55,7 +60,21 @@ class RankedNames:
             text = self._antecedent(start, end, nearer)
             if text:
                 names.append(self._name(start, end, text, "ORG", sentence))
-        return sorted(names, key=lambda name: name.start)
+        return sorted([*names, *self._capitalised(sentence, names)], key=lambda name: name.start)
+
+    def _capitalised(self, sentence: Sentence, names: Sequence[Name]) -> list[Name]:
+        """Names by their capitals alone, where the tagger found nothing."""
+        text = self._reading.text
+        spans = [(m.start, m.end) for m in self._reading.mentions_in(sentence.start, sentence.end)]
+        spans += [(name.start, name.end) for name in names]
+        found: list[Name] = []
+        for match in self._capitals.finditer(text, sentence.start, sentence.end):
+            opener = self._lexicon.openers.match(match[0]) if match.start() == sentence.start else None
+            start, end = match.start() + (opener.end() if opener else 0), match.end()
+            if start < end and all(end <= a or b <= start for a, b in spans):
+                name = self._name(start, end, text[start:end], "ORG", sentence)
+                found.append(replace(name, is_mention=False))
+        return found
 
     def _with_coordinated(self, names: list[Name]) -> list[Name]:
         """The names, where one that is joined to an aside is an aside too: "behind Hanoi and | Hai Phong"."""

@@ -83,7 +83,7 @@ class _RankingReader:
                 self._drafts += drafts
             else:
                 self._add_change(sentence, names)
-            topic = next((name.text for name in names if name.role == "subject"), topic)
+            topic = next((name.text for name in names if name.is_mention and name.role == "subject"), topic)
         return [self._record(draft) for draft in sorted(_merged(self._drafts), key=lambda d: d.start)]
 
     def _recent(self, number: int) -> list[Draft]:

@@ -46,7 +46,8 @@ class _StandingReader:
     def __init__(self, text: str, sentence: Sentence, names: Sequence[Name], lexicon: RankingLexicon) -> None:
         self._text = text
         self._sentence = sentence
-        self._names = names
+        self._all_names = names
+        self._names = [name for name in names if name.is_mention]
         self._lexicon = lexicon
 
     def is_wish(self, rank: Rank) -> bool:
@@ -107,7 +108,7 @@ class _StandingReader:
         return (opened, "after") if opened else ([], "inherited")
 
     def _behind(self, offset: int, until: int) -> list[Name]:
-        return [name for name in self._names if offset <= name.start and name.end <= until]
+        return [name for name in self._all_names if offset <= name.start and name.end <= until]
 
     def _attached(self, rank: Rank, behind: Sequence[Name], is_title: bool) -> list[Name]:
         if not behind:
@@ -137,20 +138,27 @@ class _StandingReader:
     def _past_comma(self, end: int, behind: Sequence[Name]) -> list[Name]:
         """The subject after an opening like "Xếp thứ ba với 64 điểm, Hà Nội ..."."""
         for name in behind:
-            if name.role == "subject" and "," in self._text[end : name.start]:
+            between = self._text[end : name.start]
+            if name.role == "subject" and "," in between and (name.is_mention or between.endswith(", ")):
                 return [name]
         return []
 
     def _ahead(self, start: int, since: int) -> list[Name]:
         """The nearest name before the rank, with those coordinated with it; nearer ones than `since` come first."""
-        ahead = [name for name in self._names if name.end <= start and not self._owns_list(name, start)]
-        if ahead and self._lexicon.apposed.fullmatch(self._text, ahead[-1].end, start):
-            return [ahead[-1]]
+        named = [name for name in self._all_names if name.end <= start and not self._owns_list(name, start)]
+        if named and self._lexicon.apposed.fullmatch(self._text, named[-1].end, start):
+            return self._list_to(named[-1], named)
+        if named and named[-1].role != "scope" and self._lexicon.predicate.fullmatch(self._text, named[-1].end, start):
+            return self._list_to(named[-1], named)
+        ahead = [name for name in named if name.is_mention]
         for role in ("subject", "scope"):
             for names in ([n for n in ahead if n.start >= since], ahead):
                 able = [name for name in names if name.role == role]
                 if able:
-                    return self._list_to(able[-1], ahead)
+                    return self._list_to(able[-1], named)
+            capitals = [n for n in named if n.role == role == "subject" and " " in n.text]
+            if capitals:
+                return self._list_to(capitals[-1], named)
         return []
 
     def _owns_list(self, name: Name, start: int) -> bool:

@@ -61,6 +61,9 @@ class RankingLexicon:
     named_kind: str  # how a place is named with its kind, as a template for ``kind``
     regions: Pattern  # a place too wide to be ranked: "châu Á", "the Mekong Delta"
 
+    predicate: Pattern  # nothing but verbs between a name and a rank: "Huế | hiện đang xếp | thứ ba"
+    with_unit: str  # a name with the word for its kind, as a template for ``name``: "tỉnh {name}"
+    openers: Pattern  # at the start of a sentence: a capital that makes no name
     clause_opens: Pattern  # between two ranks: the words of the second begin
 
     # What the rank is for.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extractors.lexicons.rankings import RankingLexicon, any_of, ignoring_case
 
 CARDINALS = (
@@ -99,7 +101,7 @@ DATE_WORD = any_of(
 )
 
 RANKS = (
-    rf"\b(?P<rank>{ORDINAL}{TOTAL}){NOT_COUNTED}",
+    rf"(?<!the )\b(?P<rank>{ORDINAL}{TOTAL}){NOT_COUNTED}",
     rf"(?<!in the )\b(?P<rank>{ORDINAL} (?:place|position|spot|slot|rank)\b)",
     rf"{LED}(?P<rank>{ORDINAL})(?!-){NOT_COUNTED}{ENDS}",
     rf"{BEING}(?P<rank>{ORDINAL})(?!-){NOT_COUNTED}{ENDS}",
@@ -347,6 +349,16 @@ OTHER_MOMENT = (
     r"|against|as against)(?: (?:the|in|that of|those of))? ?$"
 )
 LAST_YEAR = r"\b(?:last year|the previous year|a year earlier|the year before|a year ago)\b"
+PREDICATE_GAP = (
+    rf"(?: ?\([^)]{{1,40}}\))?,?(?: (?:{RANKING}|{STEP}|is|was|are|were|has|have|had|be|been|being|also|again"
+    r"|which|who|both|all|now|respectively))* "
+)
+OPENERS = (
+    r"(?:The|In|On|At|With|After|From|For|By|As|And|But|While|Last|This|Meanwhile|However|Ranking|Ranked|Behind"
+    r"|Among|Of|First|Second|Third|Only|Both|Next|To"
+    r"|Within|Its|It|They|He|She|That|Those|These|When|Since|According|Also|Then|Top|Although|Despite|Here|There"
+    r"|A|An|No)\b ?"
+)
 CLAUSE_OPENS = r"; |, (?:while|but|whereas|with|and)\b"
 TOTAL_BEHIND = (
     rf"[^.,;:()\n]{{0,60}}? (?:among|out of|of"
@@ -395,6 +407,9 @@ LEXICON = RankingLexicon(
     belongs=ignoring_case(BELONGS),
     members=ignoring_case(MEMBERS),
     no_record=ignoring_case(NO_RECORD),
+    predicate=ignoring_case(PREDICATE_GAP),
+    with_unit=r"{name}(?: (?:province|city|district|ward|commune|town|University|team)\b)?",
+    openers=re.compile(OPENERS),
     clause_opens=ignoring_case(CLAUSE_OPENS),
     total_behind=ignoring_case(TOTAL_BEHIND),
     top_index=ignoring_case(TOP_INDEX),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extractors.lexicons.rankings import RankingLexicon, any_of, ignoring_case
 
 NUMBERS = {
@@ -65,7 +67,7 @@ BEST = r"(?:[^.,;:()]{0,90}?\b(?:nhất|cao|tốt|đầu|thấp)\b)"
 FIRST = any_of(
     "đứng đầu|dẫn đầu|đầu bảng|ngôi đầu|ngôi đầu bảng|đứng nhất|xếp nhất|về nhất|xếp đầu|xếp đầu bảng"
     "|đứng đầu bảng|đi đầu"
-    "|vị trí dẫn đầu|vị trí đầu tiên|vị trí đầu bảng|vị trí đầu|ngôi vương|ngôi đầu tiên|vị trí quán quân"
+    "|vị trí dẫn đầu|vị trí đầu tiên|vị trí đầu bảng|vị trí đầu|ngôi đầu tiên|vị trí quán quân"
     "|vị trí đứng đầu"
 )
 LAST = any_of(
@@ -75,16 +77,19 @@ LAST = any_of(
 # These are places wherever they stand; "đứng đầu" and "dẫn đầu" also mean to head an office and to lead a delegation.
 PLAIN = any_of(
     "đứng cuối|đứng cuối cùng|đứng chót|đứng bét|đội sổ|bét bảng|chót bảng|xếp cuối|xếp cuối cùng|xếp chót|xếp bét"
-    "|đứng nhất|xếp nhất|xếp nhì|đứng nhì|về nhất|về nhì|ngôi đầu|ngôi vương|vị trí dẫn đầu|vị trí đầu tiên"
+    "|đứng nhất|xếp nhất|xếp nhì|đứng nhì|về nhất|về nhì|ngôi đầu|vị trí dẫn đầu|vị trí đầu tiên"
     "|vị trí đứng đầu"
     "|vị trí cuối cùng|vị trí cuối bảng|vị trí đầu bảng"
 )
 HEADED = any_of(
     "đoàn|phái đoàn|cơ quan|đơn vị|tổ chức|cấp ủy|nhà nước|chính phủ|đảng|nhóm nghiên cứu|chính quyền|các"
     "|là người|và cấp"
-    "|xu hướng|nỗ lực|liên quân|liên minh|cuộc|chiến dịch|một đoàn|bộ|ngành|dàn"
+    "|công trình|nghiên cứu|đội ngũ|lực lượng|xu hướng|nỗ lực|liên quân|liên minh|cuộc|chiến dịch|một đoàn|bộ|ngành|dàn"
 )
-LED = rf"(?:đứng đầu|dẫn đầu)(?! {HEADED}\b)"
+OFFICE = any_of(
+    "một|ông|bà|vị|đồng chí|Giám đốc|Chủ tịch|Bộ trưởng|Thủ tướng|Tổng|Đại tướng|Thiếu tướng|Trung tướng|Đại tá"
+)
+LED = rf"(?:đứng đầu|dẫn đầu)(?! {HEADED}\b| bởi\b| là {OFFICE}\b)"
 
 RANKS = (
     rf"\b(?P<rank>(?:(?<!xếp )hạng|thứ hạng|vị trí|ngôi vị|ngôi) (?:thứ|số) {PLACES}{TOTAL}?)",
@@ -92,7 +97,10 @@ RANKS = (
     r"\bhạng (?P<rank>\d{1,4} ?/ ?\d{1,4})",
     rf"\b(?:{STAND}|đồng|và|,) (?P<rank>hạng {PLACES})(?! sao| ?/ ?\d)",
     rf"\b(?P<rank>hạng {DIGITS})(?= (?:{WORLD}|{WHERE}|ATP|WTA|FIFA|của ATP|của WTA)\b)",
-    rf"(?:\b(?:{STAND}|{GRADED}|và)|\() (?P<rank>thứ {PLACES}{TOTAL}?)",
+    rf"\b(?:{STAND}|{GRADED}) (?P<rank>thứ (?=\d){PLACES}{TOTAL}?)",
+    # Words are weekdays too: "từ thứ năm tới chủ nhật".
+    r"\b(?:xếp|đứng|giữ|chiếm|giành|vị trí|hạng|lên|xuống|về nhì|đích|xếp ở|được"
+    rf"|{GRADED}) (?P<rank>thứ {PLACES}{TOTAL}?)",
     rf"\((?P<rank>thứ {PLACES}{TOTAL}?)\)",
     rf"\b(?P<rank>thứ {NUMBER}{TOTAL})",
     rf"\b(?P<rank>thứ {NUMBER})(?= (?:{WORLD}|{WHERE}|về)\b)",
@@ -121,7 +129,8 @@ NOT_RANKS = "|".join(
         rf"\b(?:do|mà) (?:(?!{NOT_A_LIST}){CLAUSE}){{1,110}} (?:đứng đầu|dẫn đầu)$",
         r"\b(?:lần|kỳ họp|phiên|phiên họp|hội nghị|khóa|khoá|đời|năm|ngày|tuần|tháng|người|cuộc|vòng|trận|bàn|con"
         r"|hiệp|phút"
-        r"|thế hệ|tổng thống|quốc hội|lượt|đợt|mùa|bên|sáng|chiều|tối|hôm|phía|quý|bậc|cấp|lớp|thế kỷ|suất|vụ|ca|bí thư"
+        r"|thế hệ|tổng thống|quốc hội|lượt|đợt|mùa|bên|sáng|chiều|tối|hôm|phía|quý|bậc|cấp|lớp|thế kỷ|suất|vụ|ca"
+        r"|doanh nghiệp|quốc gia|đơn vị|địa phương|tỉnh|thành viên|bí thư"
         r"|cửa|tầng|điều|điểm|chương|liên tiếp|giờ|vấn đề|câu hỏi|tay|thứ) (?:thứ|số) [^ ]+(?: [^ ]+){0,4}$",
         r"bảng xếp hạng (?:hạng )?\d+$",
         r"(?:trường|giải|huân chương[^.,]*|huy chương[^.,]*|bằng[^.,]*|giáo viên|viên chức|khách sạn) hạng [^ ]+$",
@@ -195,7 +204,10 @@ FOLLOWED = (
     r"|xếp ngay sau|kế đó)"
     r"(?: lần lượt)?(?: là| đến| thuộc về|:)(?: các| hai| ba)?(?: tỉnh| thành phố| đội| nước)?(?: lần lượt là)? ?"
 )
-BELONGS = r"\b(?:nằm|thuộc|lọt|vào|trong|đứng|góp mặt|có tên|có mặt|ở|là|trong số|một trong)(?: \S+){0,3} ?$"
+BELONGS = (
+    r"\b(?:nằm|thuộc|lọt|vào|trong|đứng|góp mặt|có tên|có mặt|ở|là|trong số|một trong)"
+    r"(?: (?:danh sách|số|các|những|một|bảng|xếp|hạng|trong|nhóm|top|tốp|của|thế giới|được|vào|1))* ?$"
+)
 MEMBERS = (
     r"[^.;\n]{0,120}?(?:\bgồm(?: có)?|\blà|\bcó|:|\bthuộc về|\blần lượt là|, ngoài)(?: các)?(?: tỉnh| thành phố)? ?"
 )
@@ -206,6 +218,8 @@ NO_RECORD = (
     r"|mất chỗ|mất ngôi|mất vị trí|tham vọng|có thể|cơ hội|cạnh tranh (?:vị trí|suất|top|ngôi|vé)|giành vé|mơ"
     r"|đòi hỏi|yêu cầu"
     r"|khát vọng|tìm cách|nỗ lực để|ngoài)\b(?:(?!\b(?:hiện|đang|đã|đến nay)\b)[^.;:!?\n]){0,80}$"
+    # "nền kinh tế lớn thứ hai thế giới" stands for a name; a rank is said of one with "là" or a comma.
+    rf"|(?:^|[.;:!?])(?:(?!\b(?:là|trở thành|thành|có|đạt|xếp|đứng|với|vẫn)\b|[,–(-])[^.;:!?])* {GRADED} ?$"
 )
 
 # What the rank is for.
@@ -311,6 +325,18 @@ OTHER_MOMENT = (
     r"|cùng kỳ)(?: [^\W\d]+)?(?: của)? ?\(?$"
 )
 LAST_YEAR = r"\b(?:năm ngoái|năm trước|năm vừa qua|năm qua)\b"
+PREDICATE_WORDS = any_of(
+    "vốn|đã|đang|hiện|hiện đang|vẫn|tiếp tục|cũng|chỉ|mới|tạm|tạm thời|được|bị|xếp|đứng|ở|giữ|giữ vững|chiếm|vươn|leo"
+    "|lên|xuống|tụt|rơi|rớt|hạng"
+    "|vị trí|vào|về|đạt|từng|luôn|còn|là|lại|chính thức|thứ hạng|nằm|trong|lọt|thuộc|đều|cùng|lần lượt|cán đích"
+    "|về đích|có|bất ngờ|tụt xuống|vững"
+)
+PREDICATE_GAP = rf"(?: ?\([^)]{{1,40}}\))?,?(?: {PREDICATE_WORDS})* "
+OPENERS = (
+    r"(?:Theo|Trong|Ngoài|Với|Tại|Năm|Hiện|Sau|Đến|Riêng|Còn|Đứng|Xếp|Tuy|Và|Trên|Ở|Do|Từ|Khi|Nếu|Trước|Tính|Nhờ"
+    r"|Như|Vì|Cùng|Đây|Cả|Các|Những|Một|Hai"
+    r"|Ba|Khác|Là|Kém|Hơn|Để|Tổng|Bảng|Vị|Dẫn|Điều|Việc|Có|Mặc|Nhưng|Đội|Tay|Vào|Tháng|Ngày|Quý|Top|Được|Xét)\b ?"
+)
 CLAUSE_OPENS = r"; |\. |, (?:còn|trong khi|nhưng|trong đó|song|riêng)\b"
 TOTAL_BEHIND = rf"[^.,;:()\n]{{0,40}}? (?:trong|trên)(?: tổng)?(?: số)? (?P<out_of>\d{{1,4}})(?= {RANKED}\b)"
 TOP_INDEX = rf"{NUMBER} (?P<index>(?!{RANKED} {LEADING}).+?) {LEADING}$"
@@ -341,7 +367,7 @@ LEXICON = RankingLexicon(
     multipliers=MULTIPLIERS,
     decimal=",",
     ranks=tuple(map(ignoring_case, RANKS)),
-    chained_ranks=(),
+    chained_ranks=(ignoring_case(rf"\bvà (?P<rank>thứ {PLACES}{TOTAL}?)"),),
     not_ranks=ignoring_case(NOT_RANKS),
     grammar=tuple(map(ignoring_case, GRAMMAR)),
     attributive=ignoring_case(ATTRIBUTIVE),
@@ -358,6 +384,9 @@ LEXICON = RankingLexicon(
     belongs=ignoring_case(BELONGS),
     members=ignoring_case(MEMBERS),
     no_record=ignoring_case(NO_RECORD),
+    predicate=ignoring_case(PREDICATE_GAP),
+    with_unit=r"(?:\b(?:tỉnh|thành phố|TP|huyện|quận|phường|xã|thị xã|đội tuyển|CLB) )?{name}",
+    openers=re.compile(OPENERS),
     clause_opens=ignoring_case(CLAUSE_OPENS),
     total_behind=ignoring_case(TOTAL_BEHIND),
     top_index=ignoring_case(TOP_INDEX),
