@@ -3,120 +3,48 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
 
-from extractors.dates import resolve_date
-from extractors.document_names import (
-    LEXICONS,
-    QUOTES,
-    DocumentName,
-    find_directives,
-    read_names,
-    same_document,
-)
+from extractors.document_names import LEXICONS, DocumentName, find_directives, read_names, same_document
+from extractors.document_references import Reference, read_reference
 from extractors.reading import Reading
-from extractors.records import Directive, Label, Language, Mention
+from extractors.records import Directive, Mention
 
 __all__ = ["extract_directives", "find_directives"]
 
 VERSION = 1
 # The share of the records of each rule that annotators had too, measured on the training articles.
 CONFIDENCE = {"coded": 0.98, "serial": 0.95, "law": 0.95, "titled": 0.85}
-
-HOLDERS: tuple[Label, ...] = ("ORG", "POSITION", "LOC")
-# What begins a new clause behind a comma: ", Thủ tướng yêu cầu …".
-CLAUSE_HEADS: tuple[Label, ...] = ("ORG", "POSITION", "PERSON")
-# How many clauses are read behind a name: "ngày …", "của …", "(khóa XI)", "về …".
-CLAUSES = 6
-# A "subject" longer than that, in code points, is a sentence or more.
-LONGEST_SUBJECT = 400
-# One character for each mention, so that what stands around them can be matched.
-MASKS: dict[Label, str] = {
-    "ORG": "\ue000",
-    "POSITION": "\ue001",
-    "LOC": "\ue002",
-    "PERSON": "\ue003",
-    "DATE": "\ue004",
-}
 # A pattern as precise as that knows the bounds of a name better than a tagger.
 SURE = 0.95
-# Of three words at least: "Quyết định 12 “treo”" has no title.
-TITLE_IN_QUOTES = re.compile(rf"[{QUOTES}](\w[^{QUOTES}\s]*(?:\s[^{QUOTES}\s]+){{2,}})[{QUOTES}]")
-ALIAS = re.compile(r"\s?\(\s?")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Reference:
-    """One mention of a document and what is said around it."""
-
-    name: DocumentName
-    name_start: int
-    name_end: int
-    start: int  # of the name and what is said around it
-    end: int
-    confidence: float
-    alias_of: int | None  # the name_start of the document that this is another name for: "… (Nghị định 67)"
-    issuer: str | None = None
-    issued: str | None = None
-    title: str | None = None
-
-
-@cache
-def _phrases(language: Language) -> dict[str, re.Pattern[str]]:
-    """The patterns of a language for what is said around a document."""
-    lexicon = LEXICONS[language]
-    org, position, place, person, day = MASKS.values()
-    holder = rf"(?P<holder>{org}|[{position}{place}](?:(?:{lexicon.joint})[{org}{position}{place}])*)"
-    patterns = {
-        "aside": lexicon.aside,
-        "issued": rf"(?:{lexicon.issued})?",
-        "issuer": rf"(?:{lexicon.signer}|{lexicon.issuer}|(?:{lexicon.passive})\s+)",
-        "passive": rf"(?:{lexicon.passive})\s+",
-        "done": rf"\s+(?:{lexicon.done})(?!\w)",
-        "subject": rf"(?<!\w)(?:{lexicon.subject})",
-        "far_subject": rf"(?<!\w)(?:{lexicon.far_subject})",
-        "subject_verb": rf"(?-i:{lexicon.subject_verb})",
-        "recipient": lexicon.recipient,
-        "subject_end": lexicon.subject_end,
-        "issued_by": (
-            rf"(?:(?P<day>{day})[^{org}{position}{person}{day}.;]{{0,30}})?{holder}"
-            rf"(?:{lexicon.possessive}|(?:,?\s+{person},?)?(?:\s*(?:{lexicon.aside}),?)?"
-            rf"(?:,?\s*(?:{lexicon.issued})?(?P<day2>{day}),?)?\s+(?:{lexicon.issuing})\s+)$"
-        ),
-        "quoted_from": rf"(?P<day>(?!))?(?P<day2>(?!))?(?:{lexicon.source}){holder}\s+(?:{lexicon.quoting})\s+$",
-        "body_in_name": lexicon.body_in_name,
-        "joint": lexicon.joint,
-        "listed": lexicon.conjunction,
-    }
-    return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in patterns.items()}
 
 
 def extract_directives(reading: Reading) -> list[Directive]:
     """One record for each document named by a number or a formal name, in the order of their first mentions."""
-    groups: list[list[_Reference]] = []
+    groups: list[list[Reference]] = []
+    known: dict[DocumentName, list[Reference]] = {}  # the group of each name: most references repeat one
     for reference in _references(reading):
-        for group in groups:
-            if _belongs(reference, group):
-                group.append(reference)
-                break
-        else:
-            groups.append([reference])
+        group = known.get(reference.name) or next((group for group in groups if _belongs(reference, group)), None)
+        if group is None:
+            group = []
+            groups.append(group)
+        group.append(reference)
+        known.setdefault(reference.name, group)
     return [_merge(group, reading) for group in groups]
 
 
-def _references(reading: Reading) -> Iterator[_Reference]:
+def _references(reading: Reading) -> Iterator[Reference]:
     """The mentions of documents in reading order, with what is said of each."""
     language = reading.article.language
     found = find_directives(reading.text, 0, len(reading.text), language)
     sure = [name for name in found if name.confidence >= SURE]
-    last: _Reference | None = None
+    last: Reference | None = None
     for mention in reading.mentions_of("DIRECTIVE"):
         for start, end, name in read_names(reading.text, *_mended(mention, sure), language):
             if last is not None and start < last.name_end:
                 continue
-            reference = _Reference(
+            reference = Reference(
                 name=name,
                 name_start=start,
                 name_end=end,
@@ -125,188 +53,33 @@ def _references(reading: Reading) -> Iterator[_Reference]:
                 confidence=mention.confidence,
                 alias_of=None,
             )
-            last = _read_before(_read_after(reference, reading), last, reading)
+            last = read_reference(reference, last, reading)
             yield last
 
 
 def _mended(mention: Mention, sure: Sequence[Mention]) -> tuple[int, int]:
     """The mention's bounds, grown to the sure find that it cuts; one inside, "Đề án 06" in a plan for it, is left."""
-    for other in sure:
-        overlaps = other.start < mention.end and mention.start < other.end
-        if overlaps and not (mention.start <= other.start and other.end <= mention.end):
+    at = bisect_right(sure, mention.start, key=lambda name: name.end)
+    while at < len(sure) and sure[at].start < mention.end:
+        other = sure[at]
+        if not (mention.start <= other.start and other.end <= mention.end):
             return min(mention.start, other.start), max(mention.end, other.end)
+        at += 1
     return mention.start, mention.end
 
 
-def _read_after(reference: _Reference, reading: Reading) -> _Reference:
-    """Adds the date, issuer and subject that stand behind the name, in any order: "ngày … của … về …"."""
-    phrases = _phrases(reading.article.language)
-    text, limit = reading.text, reading.sentence_at(reference.name_start).end
-    at = reference.name_end
-    for _ in range(CLAUSES):
-        at = _skip(text, at, limit)
-        if aside := phrases["aside"].match(text, at, limit):
-            if dated := _date_at(at + 1, aside.end(), reading):  # "Công văn số 7/SXD (ngày 4/3/2020)"
-                reference = replace(reference, issued=reference.issued or _resolve(dated, reading))
-            at = aside.end()
-        elif dated := _date_at(at, limit, reading):
-            at = dated.end
-            if issued := _resolve(dated, reading):
-                reference = replace(reference, issued=reference.issued or issued, end=at)
-        elif holder := _issuer_at(at, limit, reading):
-            at = _behind_person(holder[1], limit, reading)
-            reference = replace(reference, issuer=reference.issuer or text[slice(*holder)], end=holder[1])
-        elif quoted := TITLE_IN_QUOTES.match(text, at, limit):
-            return replace(reference, title=quoted[1], end=quoted.end())
-        elif subject := phrases["subject"].match(text, at, limit):
-            return _with_title(reference, subject.end(), limit, reading)
-        elif text[at - 2] != "," and phrases["subject_verb"].match(text, at, limit):
-            return _with_title(reference, at, limit, reading)
-        elif recipient := phrases["recipient"].match(text, at, limit):
-            start = _subject_behind(recipient.end(), limit, reading)
-            return reference if start is None else _with_title(reference, start, limit, reading)
-        else:
-            break
-    return reference
-
-
-def _subject_behind(at: int, limit: int, reading: Reading) -> int | None:
-    """Where the subject begins behind the recipients at `at`: "gửi Sở Y tế các tỉnh, thành phố về việc …"."""
-    phrases = _phrases(reading.article.language)
-    over = phrases["subject_end"].search(reading.text, at, limit)
-    near = phrases["subject"].search(reading.text, at, over.start() if over else limit)
-    subject = near or phrases["far_subject"].search(reading.text, at, limit)
-    if subject is None or any(date.start == subject.end() for date in reading.mentions_in(at, limit, "DATE")):
-        return None
-    return subject.end()
-
-
-def _skip(text: str, at: int, limit: int) -> int:
-    """The first place from `at` that holds neither blanks nor a comma."""
-    while at < limit and (text[at].isspace() or text[at] == ","):
-        at += 1
-    return at
-
-
-def _date_at(at: int, limit: int, reading: Reading) -> Mention | None:
-    """The date that stands at `at`, perhaps behind "ban hành" or "dated"."""
-    opening = _phrases(reading.article.language)["issued"].match(reading.text, at, limit)
-    start = opening.end() if opening else at
-    return next((date for date in reading.mentions_in(start, limit, "DATE") if date.start == start), None)
-
-
-def _resolve(mention: Mention, reading: Reading) -> str | None:
-    """The day of a document that is there already, hence in the past."""
-    resolved = resolve_date(mention.text, reading.published_on, reading.article.language, direction="past")
-    return resolved.value if resolved and "/" not in resolved.value else None  # a period is no day of issue
-
-
-def _issuer_at(at: int, limit: int, reading: Reading) -> tuple[int, int] | None:
-    """The span of the issuer behind "của" or "of the" at `at`, or between "được" and "ban hành"."""
-    phrases = _phrases(reading.article.language)
-    opening = phrases["issuer"].match(reading.text, at, limit)
-    if opening is None:
-        return None
-    following = reading.mentions_in(opening.end(), limit)
-    if following and following[0].label == "PERSON" and following[0].start == opening.end():
-        # "signed by Le Van An, Director of …": whom he signs for counts.
-        following = following[1:]
-    elif not following or following[0].start != opening.end():
-        return None
-    holder = _holder(following, reading)
-    if holder is None or not phrases["passive"].fullmatch(opening[0]):
-        return holder
-    return holder if phrases["done"].match(reading.text, _behind_person(holder[1], limit, reading), limit) else None
-
-
-def _behind_person(at: int, limit: int, reading: Reading) -> int:
-    """The end of the name that stands right behind an office at `at`, or `at`: "Chủ tịch Lê Văn An"."""
-    person = next(iter(reading.mentions_in(at, limit)), None)
-    return person.end if person and person.label == "PERSON" and reading.text[at : person.start] == " " else at
-
-
-def _holder(mentions: Sequence[Mention], reading: Reading) -> tuple[int, int] | None:
-    """The span of the office or body at the head of `mentions`: "Chairman of the Hanoi People's Committee"."""
-    joint = _phrases(reading.article.language)["joint"]
-    if not mentions or mentions[0].label not in HOLDERS:
-        return None
-    start, end, label = mentions[0].start, mentions[0].end, mentions[0].label
-    for mention in mentions[1:]:
-        if label == "ORG" or mention.label not in HOLDERS or not joint.fullmatch(reading.text, end, mention.start):
-            break
-        end, label = mention.end, mention.label
-    return start, end
-
-
-def _with_title(reference: _Reference, start: int, limit: int, reading: Reading) -> _Reference:
-    """Adds the subject that begins at `start`; the end of the sentence is its end, if not something before."""
-    text = reading.text
-    if quoted := TITLE_IN_QUOTES.match(text, start, limit):
-        start, end = quoted.span(1)
-    else:
-        over = _phrases(reading.article.language)["subject_end"].search(text, start, limit)
-        clauses = [
-            at.start for at in reading.mentions_in(start, limit, *CLAUSE_HEADS) if text[at.start - 2 : at.start] == ", "
-        ]
-        end = min([over.start() if over else limit, *clauses])
-    title = text[start:end].rstrip(f" \t\n,;.:({QUOTES}")
-    if not title.strip() or len(title) > LONGEST_SUBJECT:
-        return reference
-    return replace(reference, title=title, end=start + len(title))
-
-
-def _read_before(reference: _Reference, last: _Reference | None, reading: Reading) -> _Reference:
-    """Adds who issued it and when, from before the name: "Ngày 7/8, Thành ủy đã ban hành …", "the Government's …"."""
-    phrases = _phrases(reading.article.language)
-    text, start = reading.text, reading.sentence_at(reference.name_start).start
-    if last is not None and last.name_end >= start:
-        if ALIAS.fullmatch(text, last.name_end, reference.name_start):
-            return replace(reference, alias_of=last.name_start)
-        if last.title is None and phrases["listed"].fullmatch(text, last.end, reference.name_start):
-            # "ban hành Quyết định 12/QĐ-UBND và Quyết định 13/QĐ-UBND"
-            return replace(reference, issuer=reference.issuer or last.issuer)
-        start = last.name_end
-    masked, mentions = _mask(start, reference.name_start, reading)
-    match = phrases["issued_by"].search(masked) or phrases["quoted_from"].search(masked)
-    if match is None:
-        return reference
-
-    def mention_at(position: int) -> Mention:
-        return mentions[sum(character in MASKS.values() for character in masked[:position])]
-
-    first, last_part = mention_at(match.start("holder")), mention_at(match.end("holder") - 1)
-    dated = match["day"] or match["day2"]
-    issued = _resolve(mention_at(match.start("day" if match["day"] else "day2")), reading) if dated else None
-    begin = mention_at(match.start("day")) if issued and match["day"] else first
-    return replace(
-        reference,
-        issuer=reference.issuer or text[first.start : last_part.end],
-        issued=reference.issued or issued,
-        start=begin.start,
-    )
-
-
-def _mask(start: int, end: int, reading: Reading) -> tuple[str, list[Mention]]:
-    """``text[start:end]`` with each mention of an office, person or date made one character, and these mentions."""
-    masked, at = [], start
-    mentions = [mention for mention in reading.mentions_in(start, end) if mention.label in MASKS]
-    for mention in mentions:
-        masked += [reading.text[at : mention.start], MASKS[mention.label]]
-        at = mention.end
-    return "".join(masked) + reading.text[at:end], mentions
-
-
-def _belongs(reference: _Reference, group: Sequence[_Reference]) -> bool:
+def _belongs(reference: Reference, group: Sequence[Reference]) -> bool:
     """Whether the reference is to the document of the group: it goes with all its names, or is an alias of one."""
     if reference.alias_of is not None and any(other.name_start == reference.alias_of for other in group):
         return True
-    return all(same_document(reference.name, other.name) for other in group if other.alias_of is None)
+    return all(same_document(reference.name, name) for name in {o.name for o in group if o.alias_of is None})
 
 
-def _merge(group: Sequence[_Reference], reading: Reading) -> Directive:
+def _merge(group: Sequence[Reference], reading: Reading) -> Directive:
     """The record of one document: its fullest name, and of everything else the first that is said."""
     named = max(group, key=_fullness)
-    body = _phrases(reading.article.language)["body_in_name"].fullmatch(named.name.title or "")
+    pattern = LEXICONS[reading.article.language].body_in_name
+    body = re.fullmatch(pattern, named.name.title or "", re.IGNORECASE)
     issuers = [body["body"] if body else None, *(reference.issuer for reference in group)]
     titles = [reference.name.title or reference.title for reference in (named, *group)]
     told = max(group, key=lambda reference: sum(map(bool, (reference.issuer, reference.issued, reference.title))))
@@ -325,7 +98,7 @@ def _merge(group: Sequence[_Reference], reading: Reading) -> Directive:
     )
 
 
-def _fullness(reference: _Reference) -> tuple[bool, int]:
+def _fullness(reference: Reference) -> tuple[bool, int]:
     """How much a name says: a number with a code more than a bare one, a long name more than a short one."""
     name = reference.name.number or reference.name.title or ""
     return bool(reference.name.number) and not name.isdigit(), len(name)
