@@ -10,7 +10,7 @@ from extractors.lexicons.coreference import CoreferenceLexicon
 from extractors.name_keys import Key, fold, is_head, is_subsequence, is_tail, words_of
 from extractors.reading import Reading
 
-SET_IN_BRACKETS = re.compile(r"\s*\(\s*(?:gọi tắt là\s*|viết tắt là\s*)?")
+SET_IN_BRACKETS = re.compile(r"(?:['’]s)?\s*\(\s*(?:gọi tắt là\s*|viết tắt là\s*)?")
 
 
 class Bodies:

@@ -53,10 +53,13 @@ def gap_patterns(language: Language) -> dict[str, re.Pattern[str]]:
     coreference = COREFERENCE_LEXICONS[language]
     honorifics = alternatives(coreference.honorifics)
     nouns = alternatives((*coreference.body_nouns, *coreference.place_nouns))
+    described = r"(?:(?<=of)(?: [a-z-]{3,}){1,3})?" if lexicon.body_may_precede else ""
     link = r"of " if lexicon.body_may_precede else ""
     return {
         "ignored": re.compile(rf"(?<!\w)(?:{honorifics})(?!\w)\.?|{'|'.join(lexicon.ignored_patterns)}"),
         "belonging": re.compile(rf"(?:{alternatives(lexicon.belonging)})?"),
+        # "CEO of mining giant Acme": what a company is may stand before its name.
+        "described": re.compile(rf"(?:{alternatives(lexicon.belonging)})?{described}"),
         "bare body": re.compile(rf"(?:{link})(?:{nouns})(?!\w)\s?"),
         "and": re.compile(rf",?\s*(?:{alternatives(lexicon.joining)})\s*,?"),
         "being": re.compile(rf"[,–-]?\s*(?:{'|'.join(lexicon.being_patterns)})\s*:?"),
@@ -137,7 +140,8 @@ def find_body(reading: Reading, mentions: Sequence[Mention], i: int, taken: int)
     position, following = mentions[i], mentions[i + 1 :]
     if following and following[0].label in ("ORG", "LOC"):
         gap = clean_gap(reading.text[position.end : following[0].start], language)
-        if gap_patterns(language)["belonging"].fullmatch(gap):
+        link = "belonging" if following[0].label == "LOC" else "described"
+        if gap_patterns(language)[link].fullmatch(gap):
             return position.start, end_of_parents(reading, following), following[0].text
     if i and precedes_as_body(reading, mentions[i - 1], position, taken):
         body = body_before(reading, mentions[:i])

@@ -27,7 +27,7 @@ def place_of_work(
         return country_of_leader(official, officials, reading, coreference)
     if starts_with_any(key, lexicon.whole_titles):
         return None
-    return body_of_kind(official, reading, coreference, lexicon)
+    return body_of_kind(official, officials, reading, coreference)
 
 
 def starts_with_any(key: tuple[str, ...], titles: Sequence[str]) -> bool:
@@ -63,19 +63,33 @@ def country_of_leader(
 
 
 def body_of_kind(
-    official: Official, reading: Reading, coreference: Coreference, lexicon: OfficialLexicon
+    official: Official, officials: Sequence[Official], reading: Reading, coreference: Coreference
 ) -> str | None:
-    """The nearest body of the kind that has such a position: a Thành ủy for a Bí thư, a company for an accountant."""
+    """The nearest body of the kind that has such a position: a Thành ủy for a Bí thư, a company for an accountant.
+
+    Not one where the same person holds another position: "Chủ tịch UBND TP Hà Nội … làm trưởng ban".
+    """
+    lexicon = LEXICONS[reading.article.language]
     kinds = kinds_of_body(coreference.title_key(official.position), coreference, lexicon)
     if kinds is None:
         return None
+    others = {other.organization for other in officials if other.person == official.person}
     start, end = official.evidence.start, official.evidence.end
-    near = reading.mentions_in(max(0, start - REACH), end + REACH // 2, "ORG")
-    fitting = [body for body in near if not kinds or any(is_head_or_within(kind, body.text, lexicon) for kind in kinds)]
-    before = [body for body in fitting if body.end <= start]
-    after = [body for body in fitting if body.start >= end]
+    fitting = [
+        body
+        for body in reading.mentions_of("ORG")
+        if (not kinds or any(is_head_or_within(kind, body.text, lexicon) for kind in kinds))
+        and coreference.fullest_organization(body) not in others
+        and not coreference.is_credit(body)
+    ]
+    near = [body for body in fitting if start - REACH <= body.start and body.end <= end + REACH // 2]
+    before = [body for body in near if body.end <= start]
+    after = [body for body in near if body.start >= end]
     nearest = before[-1:] or after[:1]
-    return coreference.fullest_organization(nearest[0]) if nearest else None
+    if nearest:
+        return coreference.fullest_organization(nearest[0])
+    only = {coreference.fullest_organization(body) for body in fitting}
+    return only.pop() if kinds and len(only) == 1 else None
 
 
 def kinds_of_body(key: tuple[str, ...], coreference: Coreference, lexicon: OfficialLexicon) -> tuple[str, ...] | None:

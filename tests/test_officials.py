@@ -224,6 +224,20 @@ ENGLISH: list[tuple[str, list[Fact]]] = [
         "The [Hanoi Health Department|ORG] met. [Deputy Director|POSITION] of the department [Vu Van An|PERSON] spoke.",
         [("Vu Van An", "Deputy Director", "Hanoi Health Department")],
     ),
+    # What the body is may stand before its name.
+    (
+        "The [CEO|POSITION] of mining giant [Acme|ORG], [Ann Lee|PERSON], left.",
+        [("Ann Lee", "CEO", "Acme")],
+    ),
+    # The body of a bare title is not the one where the same person holds another.
+    (
+        "The [Steering Committee for Rice|ORG] met, with [Chairman|POSITION] of the [Long An People's Committee|ORG] "
+        "[Le Van Tam|PERSON] assigned as its [head|POSITION].",
+        [
+            ("Le Van Tam", "Chairman", "Long An People's Committee"),
+            ("Le Van Tam", "head", "Steering Committee for Rice"),
+        ],
+    ),
     # Several holders.
     (
         "[Deputy Ministers of Finance|POSITION] [Le Van Tam|PERSON] and [Do Thi Mai|PERSON] spoke.",

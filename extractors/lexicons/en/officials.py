@@ -23,7 +23,8 @@ OFFICIALS = OfficialLexicon(
         "and the", "together with", "along with", "and then", "and once",
     ),
     being_patterns=(
-        rf"(?:who )?(?:is|was|are|were|has been|had been|being|be|became|becomes|as|remains|remained)(?: {_ADVERB})*"
+        rf"(?:who )?(?:is|was|are|were|has been|had been|being|be|became|becomes|become|will be|will become|to be|"
+        rf"to become|as|remains|remained)(?: {_ADVERB})*"
         r"(?: as)?",
         rf"(?:who )?(?:is|was|has been|had been|were|have been|being|has just been|will be)?(?: {_ADVERB})*"
         rf" ?{_CHOSEN}(?: (?:as|to be|to|to serve as|to act as|to hold|to))?"

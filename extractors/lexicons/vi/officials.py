@@ -14,7 +14,7 @@ OFFICIALS = OfficialLexicon(
         "và", "kiêm", "kiêm nhiệm", "đồng thời là", "đồng thời", "cùng", "cùng với", "với", "cũng là", "và là",
     ),
     being_patterns=(
-        rf"(?:{_ADVERB} )*(?:là|làm|giữ|đảm nhận|đảm nhiệm|nhậm chức)(?: {_OFFICE})?(?: là)?",
+        rf"(?:{_ADVERB} )*(?:là|làm|giữ|đảm nhận|đảm nhiệm|nhậm chức|trở thành)(?: {_OFFICE})?(?: là)?",
         # "được Ban Chấp hành Đảng bộ tỉnh khóa mới bầu giữ chức": who chose stands between.
         rf"(?:\w+ ){{0,4}}?(?:được|tiếp tục|tái) (?:[\w,]+ ){{0,12}}?{_CHOOSE}"
         rf"(?:,? \w+){{0,6}}? (?:làm|giữ|vào|đảm nhiệm|là)(?: {_OFFICE})?(?: là)?",
