@@ -15,6 +15,9 @@ from extractors.records import Label, Language, Mention
 HOLDERS: tuple[Label, ...] = ("ORG", "POSITION", "LOC")
 # What begins a new clause behind a comma: ", Thủ tướng yêu cầu …".
 CLAUSE_HEADS: tuple[Label, ...] = ("ORG", "POSITION", "PERSON")
+# What a body writes may stand in brackets behind it: "Sở Xây dựng (công văn số 12/SXD)". A scheme in brackets is
+# what the body is there for: "Ban Chỉ đạo Đề án tổng thể (Đề án 12)".
+BRACKETED = frozenset({"letter", "decision", "notice", "conclusion", "telegram", "other"})
 # How many clauses are read behind a name: "ngày …", "của …", "(khóa XI)", "về …".
 CLAUSES = 6
 # A "subject" longer than that, in code points, is a sentence or more.
@@ -71,6 +74,7 @@ def _phrases(language: Language) -> dict[str, re.Pattern[str]]:
             rf"(?:,?\s*(?:{lexicon.issued})?(?P<day2>{day}),?)?\s+(?:{lexicon.issuing})\s+)$"
         ),
         "quoted_from": rf"(?P<day>(?!))?(?P<day2>(?!))?(?:{lexicon.source}){holder}\s+(?:{lexicon.quoting})\s+$",
+        "bracketed": rf"(?P<day>(?!))?(?P<day2>(?!))?{holder}\s?\((?:\w+\s)?$",
         "joint": lexicon.joint,
         "listed": lexicon.conjunction,
     }
@@ -212,6 +216,8 @@ def _read_before(reference: Reference, last: Reference | None, reading: Reading)
         start = last.name_end
     masked, mentions = _mask(start, reference.name_start, reading)
     match = phrases["issued_by"].search(masked) or phrases["quoted_from"].search(masked)
+    if match is None and reference.name.kind in BRACKETED:
+        match = phrases["bracketed"].search(masked)
     if match is None:
         return reference
 

@@ -308,6 +308,8 @@ def test_list_gives_each_number_its_record(language: Language, marked: str, docu
     ("language", "marked", "issuer"),
     [
         ("vi", "<d Nghị định số 5/2024/NĐ-CP> được <o Chính phủ> ban hành", "Chính phủ"),
+        ("vi", "theo ý kiến của <o Sở Xây dựng> (<d công văn số 12/SXD>)", "Sở Xây dựng"),
+        ("vi", "<o Ban Chỉ đạo Đề án tổng thể> (<d Đề án 12>)", None),
         ("vi", "<d Nghị định số 5/2024/NĐ-CP> được <o UBND xã> triển khai", None),
         ("vi", "<d Kết luận 5-KL/TU> do <s Bí thư> <o Tỉnh ủy Bắc Sơn> <p Lê An> ký", "Bí thư Tỉnh ủy Bắc Sơn"),
         ("vi", "<o UBND xã> ban hành <d Quyết định 5/QĐ-UBND> và <d Quyết định 6/QĐ-UBND>", "UBND xã"),
