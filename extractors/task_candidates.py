@@ -3,24 +3,43 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Literal
+from typing import Literal, TypeAlias
 
-from extractors.lexicons.en.tasks import LEXICON as ENGLISH
-from extractors.lexicons.tasks import TaskLexicon
-from extractors.lexicons.vi.tasks import LEXICON as VIETNAMESE
+from extractors import task_objects_en, task_objects_vi
 from extractors.records import Language
-from extractors.task_clauses import ACTOR_SIGNS, Clause, Span, any_of
+from extractors.task_clauses import ACTOR_SIGNS, Clause, Span
+from extractors.task_grammar import LONGEST_SUBJECT, Grammar, grammar_of
+from extractors.task_objects_en import find_complement, is_passive_duty
+from extractors.task_objects_vi import action_of_duty, first_verb
 
-LEXICONS: dict[Language, TaskLexicon] = {"vi": VIETNAMESE, "en": ENGLISH}
+Form: TypeAlias = Literal["order", "passive", "duty", "imperative", "listed", "headline"]
 
-Form = Literal["order", "passive", "duty", "imperative", "listed", "headline"]
+FIND_OBJECT: dict[Language, Callable[[str, re.Match[str], int, Grammar], tuple[Span | None, int, str] | None]] = {
+    "vi": task_objects_vi.find_object,
+    "en": task_objects_en.find_object,
+}
+FIND_LISTED: dict[Language, Callable[[str, Clause, int, Grammar], tuple[Span, int] | None]] = {
+    "vi": task_objects_vi.find_listed,
+    "en": task_objects_en.find_listed,
+}
+GAP_PATTERN: dict[Language, Callable[[Grammar], re.Pattern[str]]] = {
+    "vi": task_objects_vi.gap_pattern,
+    "en": task_objects_en.gap_pattern,
+}
 
-# An assignee longer than this is no assignee but a sentence.
-LONGEST_ASSIGNEE = 420
-LONGEST_SUBJECT = 260
+SHORTEST_ACTION = 4  # code points
+# How far before a verb the joint may stand that parts it from the action before, in code points.
+JOINT_REACH = 40
+LONGEST_SUBJECT_AFTER_JOINT = 120
+
+COMMA = re.compile(r",\s*(?:thì\s+)?")
+SPEAKER = re.compile(rf"[{ACTOR_SIGNS}][{ACTOR_SIGNS}\s,–-]*:\s*['\"“‘]?")
+NAMED_BEFORE = re.compile(rf"[{ACTOR_SIGNS}]\s+$")
+LIST_OF_VERBS = re.compile(r"(?:và|,|đồng thời)\s+$")
+CLOSING_MARKS = ".,;:…-–\"”'’)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,152 +47,217 @@ class Candidate:
     """A span that may be the action of a task, with what stands around it."""
 
     form: Form
-    trigger: str  # the order or duty verb in lower case, "" for an imperative
+    trigger: str  # the order or duty verb in lower case, "" when there is none
     trigger_at: int
     clause: Clause
     subject: Span | None  # what stands before the trigger
-    assignee: Span | None  # what stands between the trigger and the action, or before a duty
+    assignee: Span | None  # what stands between the trigger and the action, or before the verb of a list
     action: Span
-    modal: str  # a duty verb after the order verb: "yêu cầu các sở phải"
+    modal: str  # a duty verb after the order verb ("yêu cầu các sở phải"), or "passive", "nominal", "that"
     part: int  # 0 for the first candidate of its clause
-
-
-class Grammar:
-    """The patterns of one language, made from its lexicon."""
-
-    def __init__(self, language: Language) -> None:
-        lexicon = LEXICONS[language]
-        flags = re.IGNORECASE
-        adverb = (
-            rf"(?:(?:{any_of(lexicon.adverbs)}|\w+ly)\s+)"
-            if language == "en"
-            else rf"(?:(?:{any_of(lexicon.adverbs)})\s+)"
-        )
-        verbs = any_of(lexicon.verbs + lexicon.adverbs) if language == "vi" else any_of(lexicon.verbs)
-        self.language = language
-        self.lexicon = lexicon
-        being = r"(?:is|are|was|were|be|been|being)\s+(?:\w+\s+){0,3}?" if language == "en" else ""
-        self.trigger = re.compile(
-            rf"(?<!\w)(?:(?P<passive>{being}(?:{any_of(lexicon.passive_orders)}))|(?P<duty>{any_of(lexicon.duties)})"
-            rf"|(?P<order>{any_of(lexicon.orders)}))(?!\w)",
-            flags,
-        )
-        if language == "en":
-            self.gap = re.compile(
-                rf",\s+(?:and\s+|while\s+)?(?P<who>(?:the\s+)?(?:[A-Z][\w'’]*\s+|[{ACTOR_SIGNS}])[^,;]{{0,90}}?)"
-                rf"\s+to\s+(?P<verb>{adverb}*(?:{verbs})(?!\w))"
-            )
-        else:
-            self.gap = re.compile(
-                rf"(?:,|\s+và)\s+(?P<who>[{ACTOR_SIGNS}]{{4,}})\s+(?P<verb>{adverb}*(?:{verbs})(?!\w))", flags
-            )
-        self.shares = re.compile(
-            r"(?<!\w)(?:với|cùng|chỉ đạo|hướng dẫn|yêu cầu|đề nghị|giao|để|giúp|cho|tại|của|gửi|báo cáo|như|gồm|trình|từ)"
-            r"(?!\w)",
-            flags,
-        )
-        self.clause_joint = re.compile(rf"(?:,\s*|(?<!\w)(?:{any_of(lexicon.joints)})\s+)+", flags)
-        self.not_order = re.compile(rf"(?<!\w)(?:{any_of(lexicon.not_orders_after)})\s+$", flags)
-        self.not_order_before = re.compile(rf"\s+(?:{any_of(lexicon.not_orders_before)})(?!\w)", flags)
-        self.letter_word = re.compile(rf"(?<!\w)(?:{any_of((*lexicon.letters, 'ý kiến', 'kế hoạch'))})(?!\w)", flags)
-        self.letter = re.compile(r"(?:công văn|văn bản|công điện) gửi|gửi (?:công văn|văn bản)", flags)
-        self.not_imperative = re.compile(rf"(?:{any_of(lexicon.not_imperatives)})(?!\w)", flags)
-        self.not_duty_after = re.compile(rf"(?<!\w)(?:{any_of(lexicon.not_duties_after)})\s+$", flags)
-        self.not_duty_before = re.compile(rf"\s+(?:{any_of(lexicon.not_duties_before)})(?!\w)", flags)
-        self.particle = re.compile(rf"\s+(?:{any_of(lexicon.order_particles)})(?!\w)", flags)
-        self.joint = re.compile(
-            rf"(?:[,–-]\s*|(?<!\w)(?:{any_of(lexicon.joints)})\s+)+(?:cũng\s+|also\s+|has\s+|then\s+)*$", flags
-        )
-        self.verb = re.compile(rf"(?<!\w){adverb}*(?:{verbs})(?!\w)", flags)
-        marker = r"(?:to\s+)?" if language == "en" else ""
-        follows = r"(?!\s+(?:của|là)\s)" if language == "vi" else ""
-        self.bare_verb = re.compile(rf"{marker}(?P<verb>{adverb}*(?:{verbs})(?!\w)){follows}", flags)
-        self.introduction = re.compile(rf"(?:{any_of(lexicon.introductions)})(?!\w)", flags)
-        self.ending = re.compile(
-            rf"[”\"]\s*[,.]?\s*[-–]?\s*(?=[^”\"]{{2,80}}(?<!\w)(?:{any_of(lexicon.speech)})(?!\w))|(?<!\w)(?:{any_of(lexicon.endings)})(?!\w)|\s\((?:ảnh|photo|nguồn|source)\b",
-            flags,
-        )
-        self.loose_verbs = frozenset(lexicon.verbs) | frozenset(lexicon.adverbs) - frozenset(lexicon.compound_verbs)
-        self.compound = (
-            re.compile(rf"(?:{any_of(lexicon.compound_verbs)})(?!\w)", flags) if lexicon.compound_verbs else None
-        )
-        self.noun_before = (
-            re.compile(rf"(?<!\w)(?:{any_of(lexicon.nouns_before_verbs)})\s+$", flags)
-            if lexicon.nouns_before_verbs
-            else None
-        )
-        self.not_verb = (
-            re.compile(rf"(?<!\w)(?:{any_of(lexicon.verbs_not_after)})\s+$", flags) if lexicon.verbs_not_after else None
-        )
-        self.speech = re.compile(rf"(?<!\w)(?:{any_of(lexicon.speech)})(?!\w)", flags)
-        self.body = re.compile(rf"(?:{any_of(lexicon.bodies)})(?!\w)|[{ACTOR_SIGNS}]|\d+\s", flags)
-        self.past = re.compile(rf"(?<!\w)(?:{any_of(lexicon.past)})(?!\w)", flags)
-        self.plan = re.compile(rf"(?<!\w)(?:{any_of(lexicon.plans)})(?!\w)", flags)
-
-
-@cache
-def grammar_of(language: Language) -> Grammar:
-    """The patterns of a language; compiled at the first call."""
-    return Grammar(language)
 
 
 def read_candidates(sketch: str, clause: Clause, grammar: Grammar) -> list[Candidate]:
     """The candidates of a clause in reading order; their actions don't overlap."""
     found = _choose(sketch, clause, grammar)
     split = [piece for candidate in found for piece in _split_gaps(sketch, candidate, grammar)]
-    return [cut for candidate in split if (cut := _end_action(sketch, candidate, grammar))]
+    return [ended for candidate in split if (ended := _end_action(sketch, candidate, grammar))]
 
 
 def _choose(sketch: str, clause: Clause, grammar: Grammar) -> list[Candidate]:
-    if headline := _headline(sketch, clause, grammar):
+    """The candidates by the first reading that fits: headline, imperative, order or duty verbs, item of a list."""
+    if headline := _read_headline(sketch, clause, grammar):
         return [headline]
-    imperative = imperative_at(sketch, clause, grammar)
-    found = list(_triggered(sketch, clause, grammar))
-    if (
-        grammar.language == "vi"
-        and imperative == clause.content
-        and not (found and _has_named_subject(sketch, found[0]))
-    ):
-        return [_whole(clause, "imperative", imperative, None)]
-    listed = _listed(sketch, clause, grammar)
-    if found:
-        first = found[0].trigger_at
-        if listed and listed.action[0] < first:
-            lists_verbs = re.search(r"(?:và|,)\s+$", sketch[clause.content : first])
-            is_weak = found[0].trigger in grammar.lexicon.weak_orders
-            if lists_verbs or (is_weak and not grammar.letter_word.search(sketch, listed.action[0], first)):
-                return [listed]
-        return found
-    if imperative is not None:
-        return [_whole(clause, "imperative", imperative, None)]
-    return [listed] if listed else []
+    imperative = find_imperative(sketch, clause, grammar)
+    found = list(_read_triggers(sketch, clause, grammar))
+    is_imperative = imperative is not None and imperative == clause.content
+    if is_imperative and found:
+        # English order verbs are imperatives, too: "Direct the stations to cull the flocks".
+        is_imperative = found[0].trigger in grammar.lexicon.weak_orders or (
+            grammar.language == "vi" and not _has_named_subject(sketch, found[0])
+        )
+    if imperative is not None and (is_imperative or not found):
+        return [_without_trigger(clause, "imperative", imperative)]
+    listed = _read_listed(sketch, clause, grammar)
+    if found and listed and _lists_verbs(sketch, listed, found[0], grammar):
+        return [listed]
+    return found or ([listed] if listed else [])
 
 
-def _headline(sketch: str, clause: Clause, grammar: Grammar) -> Candidate | None:
+def _lists_verbs(sketch: str, listed: Candidate, triggered: Candidate, grammar: Grammar) -> bool:
+    """Whether an order verb is but one of the things a body is to do: "Công an tăng cường tuần tra và yêu cầu …"."""
+    if listed.action[0] >= triggered.trigger_at:
+        return False
+    if LIST_OF_VERBS.search(sketch[listed.clause.content : triggered.trigger_at]):
+        return True
+    is_weak = triggered.trigger in grammar.lexicon.weak_orders
+    return is_weak and not grammar.letter.search(sketch, listed.action[0], triggered.trigger_at)
+
+
+def _read_headline(sketch: str, clause: Clause, grammar: Grammar) -> Candidate | None:
     """A title that quotes an order: "Thủ tướng: Không để đứt gãy nguồn cung"."""
-    speaker = re.compile(rf"[{ACTOR_SIGNS}][{ACTOR_SIGNS}\s,–-]*:\s*['\"“‘]?").match(sketch, clause.content, clause.end)
+    speaker = SPEAKER.match(sketch, clause.content, clause.end)
     if speaker is None or not (verb := grammar.bare_verb.match(sketch, speaker.end(), clause.end)):
         return None
-    colon = sketch.index(":", clause.content)
-    whole = _whole(clause, "headline", verb.start("verb"), None)
-    return replace(whole, subject=(clause.content, colon))
+    candidate = _without_trigger(clause, "headline", verb.start("verb"))
+    return replace(candidate, subject=(clause.content, sketch.index(":", clause.content)))
+
+
+def find_imperative(sketch: str, clause: Clause, grammar: Grammar) -> int | None:
+    """Where an imperative begins, after "to" or an introduction: "Trường hợp có dịch, [áp dụng ngay …]"."""
+    if grammar.not_imperative.match(sketch, clause.content, clause.end):
+        return None
+    if verb := grammar.bare_verb.match(sketch, clause.content, clause.end):
+        return verb.start("verb")
+    introduction = grammar.introduction.match(sketch, clause.content, clause.end)
+    if introduction is None:
+        return None
+    for comma in COMMA.finditer(sketch, introduction.end(), min(clause.end, clause.content + LONGEST_SUBJECT)):
+        if grammar.body.match(sketch, comma.end(), clause.end):
+            return None
+        if verb := grammar.bare_verb.match(sketch, comma.end(), clause.end):
+            return verb.start("verb")
+    return None
 
 
 def _has_named_subject(sketch: str, candidate: Candidate) -> bool:
     """Whether the words right before an order verb name who orders: "Phát biểu tại hội nghị, Phó Thủ tướng yêu cầu"."""
     if candidate.subject is None:
         return False
-    start = max(sketch.rfind(mark, *candidate.subject) for mark in ",:“") + 1
-    return re.search(rf"[{ACTOR_SIGNS}]", sketch[max(start, candidate.subject[0]) : candidate.subject[1]]) is not None
+    start = max(candidate.subject[0], max(sketch.rfind(mark, *candidate.subject) for mark in ",:“") + 1)
+    return re.search(rf"[{ACTOR_SIGNS}]", sketch[start : candidate.subject[1]]) is not None
+
+
+def _read_triggers(sketch: str, clause: Clause, grammar: Grammar) -> Iterator[Candidate]:
+    """The candidates that order and duty verbs open; a verb inside an action opens none."""
+    current: Candidate | None = None
+    at = clause.content
+    for match in grammar.trigger.finditer(sketch, clause.content, clause.end):
+        if match.start() < at or not _is_trigger(sketch, match, clause, grammar):
+            continue
+        joint = _joint_before(sketch, match, current, grammar) if current else None
+        if current is not None and joint is None:
+            continue
+        candidate = _read_trigger(sketch, match, clause, joint[1] if joint else clause.content, grammar)
+        if candidate is None:
+            continue
+        if current is not None and joint is not None:
+            yield replace(current, action=(current.action[0], joint[0]))
+            candidate = replace(candidate, part=current.part + 1)
+        current, at = candidate, candidate.action[0]
+    if current is not None:
+        yield current
+
+
+def _is_trigger(sketch: str, match: re.Match[str], clause: Clause, grammar: Grammar) -> bool:
+    """Whether these words order or oblige here: "theo yêu cầu" and "không cần" don't."""
+    before = max(clause.start, match.start() - 30)
+    if match["passive"]:
+        return grammar.not_passive_after.search(sketch, before, match.start()) is None
+    if match["duty"]:
+        if sketch[match.start() - 1 : match.start()] == "(" and sketch[match.end() : match.end() + 1] == ")":
+            return False  # "(phải)", the one on the right in a photograph
+        return not (
+            grammar.not_duty_after.search(sketch, before, match.start())
+            or grammar.not_duty_before.match(sketch, match.end(), clause.end)
+        )
+    if match[0][0].isupper() and match.start() > clause.content:
+        return False  # "Chỉ thị" with a capital in mid-sentence is a document
+    if NAMED_BEFORE.search(sketch, before, match.start()):
+        return True
+    return not (
+        grammar.not_order_after.search(sketch, before, match.start())
+        or grammar.not_order_before.match(sketch, match.end(), clause.end)
+    )
+
+
+def _joint_before(sketch: str, match: re.Match[str], current: Candidate, grammar: Grammar) -> Span | None:
+    """The joint ("và", ", ") at which the action of `current` ends and the clause of the trigger begins."""
+    start = current.action[0]
+    if not match["duty"]:
+        if _plain(match[0]) in grammar.lexicon.weak_orders:
+            return None
+        joint = grammar.joint_before_verb.search(sketch, max(start, match.start() - JOINT_REACH), match.start())
+        if joint and joint.start() > start:
+            return joint.span()
+        if grammar.language == "vi" or not match["passive"]:
+            return None
+    for joint in reversed(list(grammar.joint.finditer(sketch, start, match.start()))):
+        if joint.start() <= start or match.start() - joint.end() > LONGEST_SUBJECT_AFTER_JOINT:
+            continue
+        opens_subject = grammar.body.match(sketch, joint.end(), match.start()) is not None
+        if grammar.language == "en":
+            return joint.span() if opens_subject or "," in joint[0] else None
+        if opens_subject:
+            return joint.span() if first_verb(sketch, joint.end(), match.start(), grammar) is None else None
+    return None
+
+
+def _read_trigger(sketch: str, match: re.Match[str], clause: Clause, begins: int, grammar: Grammar) -> Candidate | None:
+    """The candidate that an order or duty verb opens; its subject begins at `begins`."""
+    form: Form = "order" if match["order"] else "duty" if match["duty"] else "passive"
+    assignee: Span | None = None
+    modal = ""
+    if form == "order":
+        found = FIND_OBJECT[grammar.language](sketch, match, clause.end, grammar)
+        if found is None:
+            return None
+        assignee, action, modal = found
+    elif grammar.language == "en" and is_passive_duty(sketch, match.end(), clause.end):
+        action, modal = find_complement(sketch, begins, match.start(), grammar), "passive"
+    else:
+        action = action_of_duty(sketch, match, clause.end, grammar)
+    if action >= clause.end:
+        return None
+    return Candidate(
+        form=form,
+        trigger=_plain(match[0]),
+        trigger_at=match.start(),
+        clause=clause,
+        subject=(begins, match.start()) if sketch[begins : match.start()].strip(" ,:") else None,
+        assignee=assignee,
+        action=(action, clause.end),
+        modal=modal,
+        part=0,
+    )
+
+
+def _read_listed(sketch: str, clause: Clause, grammar: Grammar) -> Candidate | None:
+    """A body followed by what it is to do, as in a list of orders; an introduction may stand before it."""
+    start = clause.content
+    if not grammar.body.match(sketch, start, clause.end):
+        introduction = grammar.introduction.match(sketch, start, clause.end)
+        comma = sketch.find(", ", introduction.end(), clause.end) if introduction else -1
+        start = comma + 2
+        if comma < 0 or not grammar.body.match(sketch, start, clause.end):
+            return None
+    found = FIND_LISTED[grammar.language](sketch, clause, start, grammar)
+    if found is None:
+        return None
+    return replace(_without_trigger(clause, "listed", found[1]), assignee=found[0])
+
+
+def _without_trigger(clause: Clause, form: Form, action: int) -> Candidate:
+    return Candidate(
+        form=form,
+        trigger="",
+        trigger_at=clause.content,
+        clause=clause,
+        subject=None,
+        assignee=None,
+        action=(action, clause.end),
+        modal="",
+        part=0,
+    )
 
 
 def _split_gaps(sketch: str, candidate: Candidate, grammar: Grammar) -> Iterator[Candidate]:
-    """A list whose verb of ordering is said once: "asked A to review rules, and B to publish them" are two."""
-    for gap in grammar.gap.finditer(sketch, candidate.action[0], candidate.action[1]):
-        before = sketch[candidate.action[0] : gap.start()]
-        if gap.start() - candidate.action[0] < 4 or (grammar.language == "vi" and grammar.shares.search(before)):
+    """A list whose order verb is said once: "asked A to review rules, and B to publish them" are two."""
+    for gap in _gap_pattern(grammar.language).finditer(sketch, *candidate.action):
+        start = candidate.action[0]
+        if gap.start() - start < SHORTEST_ACTION or grammar.shares.search(sketch, start, gap.start()):
             continue
-        yield replace(candidate, action=(candidate.action[0], gap.start()))
+        yield replace(candidate, action=(start, gap.start()))
         candidate = replace(
             candidate,
             form="listed",
@@ -186,313 +270,22 @@ def _split_gaps(sketch: str, candidate: Candidate, grammar: Grammar) -> Iterator
     yield candidate
 
 
+@cache
+def _gap_pattern(language: Language) -> re.Pattern[str]:
+    return GAP_PATTERN[language](grammar_of(language))
+
+
 def _end_action(sketch: str, candidate: Candidate, grammar: Grammar) -> Candidate | None:
     """The candidate without what follows the action: "…, qua đó góp phần", "…”, ông Bình nhấn mạnh"."""
     start, end = candidate.action
-    for match in grammar.ending.finditer(sketch, start + 8, end):
-        end = match.start()
-        break
-    while end > start and (sketch[end - 1] in ".,;:…-–\"”'’)" or sketch[end - 1].isspace()):
+    if ending := grammar.ending.search(sketch, start + SHORTEST_ACTION - 1, end):
+        end = ending.start()
+    while end > start and (sketch[end - 1] in CLOSING_MARKS or sketch[end - 1].isspace()):
         if sketch[end - 1] == ")" and sketch.count("(", start, end) >= sketch.count(")", start, end):
             break
         end -= 1
-    return replace(candidate, action=(start, end)) if end - start >= 4 else None
+    return replace(candidate, action=(start, end)) if end - start >= SHORTEST_ACTION else None
 
 
-def imperative_at(sketch: str, clause: Clause, grammar: Grammar) -> int | None:
-    """Where an imperative begins, after "to" or an introduction: "Trường hợp có dịch, [áp dụng ngay …]"."""
-    if grammar.not_imperative.match(sketch, clause.content, clause.end):
-        return None
-    if (at := grammar.bare_verb.match(sketch, clause.content, clause.end)) is not None:
-        return at.start("verb")
-    introduction = grammar.introduction.match(sketch, clause.content, clause.end)
-    if introduction is None:
-        return None
-    for comma in re.compile(r",\s*(?:thì\s+)?").finditer(sketch, introduction.end(), clause.end):
-        if (at := grammar.bare_verb.match(sketch, comma.end(), clause.end)) is not None:
-            return at.start("verb")
-        if comma.end() - clause.content > LONGEST_SUBJECT:
-            break
-    return None
-
-
-def _whole(clause: Clause, form: Form, action: int, assignee: Span | None) -> Candidate:
-    return Candidate(
-        form=form,
-        trigger="",
-        trigger_at=clause.content,
-        clause=clause,
-        subject=None,
-        assignee=assignee,
-        action=(action, clause.end),
-        modal="",
-        part=0,
-    )
-
-
-def _triggered(sketch: str, clause: Clause, grammar: Grammar) -> Iterator[Candidate]:
-    """The candidates that an order or duty verb opens."""
-    current: Candidate | None = None
-    opens_at = clause.content
-    at = clause.content
-    for match in grammar.trigger.finditer(sketch, clause.content, clause.end):
-        if match.start() < at or not _is_trigger(sketch, match, clause, grammar):
-            continue
-        joint = _joint_before(sketch, match, current, grammar)
-        if current is not None and joint is None:
-            continue
-        begins = opens_at if joint is None else joint[1]
-        candidate = _candidate(sketch, match, clause, begins, grammar)
-        if candidate is None:
-            continue
-        if current is not None and joint is not None:
-            yield replace(current, action=(current.action[0], joint[0]))
-            candidate = replace(candidate, part=current.part + 1)
-        current = candidate
-        at = candidate.action[0]
-    if current is not None:
-        yield current
-
-
-def _is_trigger(sketch: str, match: re.Match[str], clause: Clause, grammar: Grammar) -> bool:
-    """Whether these words order or oblige here: "theo yêu cầu" and "không cần" don't."""
-    before = max(clause.start, match.start() - 30)
-    if match["duty"]:
-        if sketch[match.start() - 1 : match.start()] == "(" and sketch[match.end() : match.end() + 1] == ")":
-            return False  # "(phải)", the one on the right in a photograph
-        return not (
-            grammar.not_duty_after.search(sketch, before, match.start())
-            or grammar.not_duty_before.match(sketch, match.end(), clause.end)
-        )
-    if match["order"]:
-        # "Chỉ thị" with a capital in mid-sentence is a document.
-        is_noun = match[0][0].isupper() and match.start() > clause.content
-        return not (
-            is_noun
-            or grammar.not_order.search(sketch, before, match.start())
-            or grammar.not_order_before.match(sketch, match.end(), clause.end)
-        )
-    return True
-
-
-def _joint_before(sketch: str, match: re.Match[str], current: Candidate | None, grammar: Grammar) -> Span | None:
-    """The joint ("và", ", ") at which the action of `current` ends and the clause of the trigger begins."""
-    if current is None:
-        return None
-    start = current.action[0]
-    if match["order"] or match["passive"]:
-        if re.sub(r"\s+", " ", match[0]).casefold() in grammar.lexicon.weak_orders:
-            return None
-        found = grammar.joint.search(sketch, max(start, match.start() - 40), match.start())
-        if found and found.start() > start:
-            return found.start(), found.end()
-        if grammar.language == "vi" or match["passive"] is None:
-            return None
-    joints = list(grammar.clause_joint.finditer(sketch, start, match.start()))
-    for joint in reversed(joints):
-        between = sketch[joint.end() : match.start()]
-        if joint.start() <= start or len(between) > 120:
-            continue
-        if grammar.language == "en":
-            return (joint.start(), joint.end()) if "," in joint[0] or grammar.body.match(between) else None
-        if grammar.body.match(sketch, joint.end(), match.start()):
-            has_verb = _first_verb(sketch, joint.end(), match.start(), grammar) is not None
-            return None if has_verb else (joint.start(), joint.end())
-    return None
-
-
-def _candidate(sketch: str, match: re.Match[str], clause: Clause, begins: int, grammar: Grammar) -> Candidate | None:
-    subject = (begins, match.start()) if sketch[begins : match.start()].strip(" ,:") else None
-    trigger = re.sub(r"\s+", " ", match[0]).casefold()
-    form: Form = "order"
-    assignee: Span | None = None
-    modal = ""
-    if match["duty"] or match["passive"]:
-        form = "duty" if match["duty"] else "passive"
-        if grammar.language == "en" and _is_passive_duty(sketch, match.end(), clause.end):
-            action, modal = _complement(sketch, begins, match.start(), grammar), "passive"
-        else:
-            action = match.start() if trigger.startswith("không được") else _skip_space(sketch, match.end(), clause.end)
-    else:
-        find = _find_vietnamese if grammar.language == "vi" else _find_english
-        found = find(sketch, match, clause.end, grammar)
-        if found is None:
-            return None
-        assignee, action, modal = found
-    if action >= clause.end:
-        return None
-    return Candidate(
-        form=form,
-        trigger=trigger,
-        trigger_at=match.start(),
-        clause=clause,
-        subject=subject,
-        assignee=assignee,
-        action=(action, clause.end),
-        modal=modal,
-        part=0,
-    )
-
-
-def _find_vietnamese(
-    sketch: str, match: re.Match[str], end: int, grammar: Grammar
-) -> tuple[Span | None, int, str] | None:
-    """The assignee and the first verb after an order verb: "yêu cầu [các sở, ngành] [rà soát]"."""
-    at = match.end()
-    while particle := grammar.particle.match(sketch, at, end):
-        at = particle.end()
-    at = _skip_space(sketch, at, end, " ,:“\"'")
-    condition = re.compile(
-        r"(?:trong )?(?:trường hợp|khi|nếu|để|nhằm)\s[^,;]{3,150},\s*(?:thì\s+)?", re.IGNORECASE
-    ).match(sketch, at, end)
-    verb = _first_verb(sketch, condition.end() if condition else at, end, grammar)
-    if grammar.letter.fullmatch(match[0]):
-        later = next((t for t in grammar.trigger.finditer(sketch, at, verb or end) if t["order"]), None)
-        if later:
-            return None
-    duty = next((d for d in grammar.trigger.finditer(sketch, at, end) if d["duty"]), None)
-    if duty and (verb is None or duty.start() <= verb):
-        action = duty.start() if duty[0].casefold().startswith("không được") else _skip_space(sketch, duty.end(), end)
-        modal = duty[0].casefold()
-        stop = duty.start()
-    elif verb is not None:
-        action, modal, stop = verb, "", verb
-    else:
-        return None
-    if stop - at > LONGEST_ASSIGNEE or action >= end:
-        return None
-    return ((at, stop) if sketch[at:stop].strip(' ,:“"') else None), action, modal
-
-
-def _first_verb(sketch: str, start: int, end: int, grammar: Grammar) -> int | None:
-    """Where the first verb begins that is no attribute ("cơ quan quản lý") and in no relative clause ("đang làm")."""
-    at = start
-    while match := grammar.verb.search(sketch, at, end):
-        before = max(start, match.start() - 20)
-        attribute = (
-            grammar.compound
-            and grammar.noun_before
-            and grammar.compound.match(sketch, match.start(), end)
-            and grammar.noun_before.search(sketch, before, match.start())
-        )
-        in_brackets = sketch.count("(", start, match.start()) > sketch.count(")", start, match.start())
-        if (
-            not attribute
-            and not in_brackets
-            and not (grammar.not_verb and grammar.not_verb.search(sketch, before, match.start()))
-        ):
-            return match.start()
-        at = match.start() + 1
-        word = re.compile(r"\w+").match(sketch, match.start(), end)
-        at = word.end() if word else at
-    return None
-
-
-NOT_INFINITIVE = re.compile(
-    r"(?:the|a|an|its|their|his|her|our|this|that|these|those|all|any|each|every|some|no|whom|which|what|both|more|one|two|be)\b"
-)
-NOT_BEFORE_TO = re.compile(
-    r"(?:according|related|due|attached|belonging|prior|subject|opposed|thanks|addition|relating|leading|regard|regards|response|access|closer|close|up|right|able|how|required|wishing|wish|order|enough|licensed|set|expected|seeking)\s*$",
-    re.IGNORECASE,
-)
-
-
-def _find_english(sketch: str, match: re.Match[str], end: int, grammar: Grammar) -> tuple[Span | None, int, str] | None:
-    """The assignee and the infinitive after an order verb: "asked [the departments] to [review]"."""
-    at = match.end()
-    particle = grammar.particle.match(sketch, at, end)
-    that = particle is not None and particle[0].split()[-1].casefold() == "that"
-    while particle := grammar.particle.match(sketch, at, end):
-        if particle[0].split()[-1] == "to" and _opens_infinitive(sketch, _skip_space(sketch, particle.end(), end), end):
-            break
-        at = particle.end()
-    at = _skip_space(sketch, at, end, ' ,:“"')
-    if that:
-        return _find_that(sketch, at, end, grammar)
-    for to in re.compile(r"(?<!\w)(?:not\s+)?to\s+", re.IGNORECASE).finditer(sketch, at, end):
-        if to.start() - at > LONGEST_ASSIGNEE:
-            break
-        if NOT_BEFORE_TO.search(sketch, max(at, to.start() - 14), to.start()):
-            continue
-        if _opens_infinitive(sketch, to.end(), end):
-            start = to.start() if to[0].casefold().startswith("not") else to.end()
-            assignee = (at, to.start()) if sketch[at : to.start()].strip(" ,") else None
-            return assignee, start, ""
-    if match[0].casefold().split()[-1] in ("for", "on") or re.compile(
-        r"(?:the\s+)?(?:\w+\s+){0,2}\w+(?:ment|tion|ing|sion|al)\s+of\s", re.IGNORECASE
-    ).match(sketch, at, end):
-        if match[0].casefold() in ("call on", "calls on", "called on", "calling on"):
-            return None
-        the = re.compile(r"the\s+").match(sketch, at, end)
-        return None, the.end() if the else at, "nominal"
-    return None
-
-
-def _opens_infinitive(sketch: str, at: int, end: int) -> bool:
-    return bool(re.compile(r"[\"“]?[a-z]").match(sketch, at, end)) and not NOT_INFINITIVE.match(sketch, at, end)
-
-
-def _find_that(sketch: str, at: int, end: int, grammar: Grammar) -> tuple[Span | None, int, str] | None:
-    """The assignee and the verb of a clause with "that": "requested that [the province] [continue]"."""
-    if re.compile(r"[^.;]*?\bbe\s+(?:\w+ly\s+)?\w+", re.IGNORECASE).match(sketch, at, end) and re.compile(
-        r"(?<!\w)be\s+(?:\w+ly\s+)?(?:\w+(?:ed|en)|done|made)\b"
-    ).search(sketch, at, end):
-        return None, at, "passive"
-    for verb in grammar.verb.finditer(sketch, at, end):
-        before = sketch[max(at, verb.start() - 5) : verb.start()]
-        if verb.start() > at and not re.search(r"\b(?:to|the|a|of|and)\s+$", before):
-            return (at, verb.start()), verb.start(), "that"
-    return None
-
-
-PASSIVE_DUTY = re.compile(
-    r"\s+(?:also\s+|not\s+|only\s+)*be\s+(?:also\s+|not\s+|only\s+)*(?:\w+ly\s+)?(?:(?:\w+[^n\W]ed|\w+ied|\w+ned|\w+ten|torn|given|taken|done|made|paid|put|kept|held|dealt|met|built|set|sent|led|brought|carried|shown|known|seen|overcome|driven|written|drawn|spent|cut|found)\b)",
-    re.IGNORECASE,
-)
-
-
-def _is_passive_duty(sketch: str, at: int, end: int) -> bool:
-    return PASSIVE_DUTY.match(sketch, at, end) is not None
-
-
-def _complement(sketch: str, start: int, end: int, grammar: Grammar) -> int:
-    """Where the clause begins that depends on a verb of saying: "stressed that [violations must be …]"."""
-    begins = max([start, *(match.end() for match in grammar.speech.finditer(sketch, start, end))])
-    for match in re.compile(r"(?:\bthat\s+|,\s+(?=(?:the|all|any|these|those)\b)|:\s+[\"“]?|[\"“])").finditer(
-        sketch, start, end
-    ):
-        if grammar.speech.search(sketch, start, match.end()) or match[0].startswith(",") or match[0][0] in '"“':
-            begins = match.end()
-    return _skip_space(sketch, begins, end, ' ,"“')
-
-
-def _listed(sketch: str, clause: Clause, grammar: Grammar) -> Candidate | None:
-    """A named body followed by what it is to do: "Sở Y tế tăng cường …"; "the State Treasury, to …"."""
-    if not grammar.body.match(sketch, clause.content, clause.end):
-        return None
-    if grammar.language == "vi":
-        verb = _first_verb(sketch, clause.content, clause.end, grammar)
-        if verb is None or verb - clause.content > LONGEST_SUBJECT:
-            return None
-        between = sketch[clause.content : verb]
-        if grammar.past.search(between) or grammar.plan.search(between) or grammar.speech.search(between):
-            return None
-        return _whole(clause, "listed", verb, (clause.content, verb))
-    for to in re.compile(r",?\s+to\s+", re.IGNORECASE).finditer(sketch, clause.content, clause.end):
-        between = sketch[clause.content : to.start()]
-        if (
-            grammar.past.search(between)
-            or grammar.plan.search(between)
-            or NOT_BEFORE_TO.search(between)
-            or len(between) > LONGEST_SUBJECT
-        ):
-            return None
-        if grammar.verb.match(sketch, to.end(), clause.end):
-            return _whole(clause, "listed", to.end(), (clause.content, to.start()))
-    return None
-
-
-def _skip_space(sketch: str, start: int, end: int, blanks: str = " \t\u00a0,:") -> int:
-    while start < end and sketch[start] in blanks:
-        start += 1
-    return start
+def _plain(words: str) -> str:
+    return re.sub(r"\s+", " ", words).casefold()

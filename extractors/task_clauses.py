@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from extractors.lexicons.tasks import TaskLexicon
 from extractors.reading import Reading
 from extractors.records import Label
+from extractors.task_words import any_of
 
-Span = tuple[int, int]
+Span: TypeAlias = tuple[int, int]
 
 # A sketch shows each mention as a run of one sign, so that no pattern finds its words inside a name.
 SIGNS: dict[Label, str] = {
@@ -24,16 +26,19 @@ SIGNS: dict[Label, str] = {
 }
 ACTOR_SIGNS = "".join(SIGNS[label] for label in ("PERSON", "POSITION", "ORG", "LOC"))
 
-# A full stop ends a clause where the next sentence is glued to it, too: "nông thôn mới.UBND quận".
+_CAPITAL = rf"[A-ZÀ-ỸĐ{ACTOR_SIGNS}]"
+_NUMBERING = r"(?:[a-zđ]\)|\d{1,2}[.)]|\(\d\))"
 CLAUSE_END = re.compile(
-    r";|\n|(?<=[a-zà-ỹ\ue001-\ue007])\.(?=[A-ZÀ-ỸĐ\ue001-\ue004])|…(?=\s+[A-ZÀ-ỸĐ\ue001-\ue004])|\.\.\.(?=\s*[;A-ZÀ-ỸĐ])"
-    r"|(?<=[.;:])\s+(?=(?:[a-zđ]\)|\d{1,2}[.)]|\(\d\))\s+[A-ZÀ-ỸĐ\ue001-\ue004])"
-    r"|(?<=[^:\d]):\s+(?=[a-zđ]\)|\d{1,2}[.)]|[-+*•]\s)"
-    r"|(?:(?<=cụ thể)|(?<=như sau)|(?<=sau đây)|(?<=specifically)|(?<=following)|(?<=follows)):",
+    r";|\n"
+    # The next sentence may be glued to the full stop ("nông thôn mới.UBND quận") or follow an ellipsis.
+    rf"|(?<=[a-zà-ỹ\ue001-\ue007])\.(?={_CAPITAL})|…(?=\s+{_CAPITAL})|\.\.\.(?=\s*[;A-ZÀ-ỸĐ])"
+    # Numbered items may stand in one line: "như sau: 1. Các sở rà soát. 2. Các huyện báo cáo."
+    rf"|(?<=[.;:])\s+(?={_NUMBERING}\s+{_CAPITAL})|(?<=[^:\d]):\s+(?={_NUMBERING}|[-+*•]\s)"
+    r"|(?:(?<=cụ thể)|(?<=như sau)|(?<=sau đây)|(?<=specifically)|(?<=following)|(?<=follows)):"
 )
 BULLET = re.compile(r"\s*(?:[-–+*•●▪]+\s+|\(?(?:\d{1,2}|[a-zđ])[.)](?:\s+|(?=[^\W\d]))|[\"“”‘'(…]+\s*)")
-OPENING_QUOTES = '“"'
-BLANK_TAIL = re.compile(r"[\s.,;:…\-–]+$")
+# A quotation that opened further back than this is taken for closed, in code points.
+LONGEST_QUOTE = 1500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,58 +65,49 @@ def draw_sketch(reading: Reading) -> str:
 def split_clauses(reading: Reading, sketch: str, lexicon: TaskLexicon) -> Iterator[Clause]:
     """The clauses of all sentences, in reading order."""
     connective = re.compile(rf"(?:{any_of(lexicon.connectives)})(?!\w)\s*[,:]?\s*", re.IGNORECASE)
-    quotes = 0
     for number, sentence in enumerate(reading.sentences):
         for start, end in _pieces(sketch, sentence.start, sentence.end):
-            content = _skip_bullets(sketch, start, end)
-            opening = content
+            opening = content = _skip_bullets(sketch, start, end)
             while (match := connective.match(sketch, content, end)) and match.end() < end:
                 content = _skip_bullets(sketch, match.end(), end)
-            quotes = quotes + sum(sketch.count(mark, start, content) for mark in OPENING_QUOTES)
             yield Clause(
                 start=start,
                 content=content,
                 end=end,
                 sentence=number,
                 opening=sketch[opening:content].strip().casefold(),
-                is_quoted=is_inside_quotes(sketch, sentence.start, content),
-                opens_line=start == 0 or "\n" in sketch[max(0, start - 2) : start + 1],
+                is_quoted=is_inside_quotes(sketch, content),
+                opens_line=start == 0 or "\n" in sketch[max(0, start - 2) : start],
             )
 
 
-def is_inside_quotes(sketch: str, start: int, offset: int) -> bool:
-    """Whether a quotation that opened after `start`, or lines before it, is still open at `offset`."""
-    line = max(sketch.rfind("\n", 0, offset) + 1, offset - 1500)
+def is_inside_quotes(sketch: str, offset: int) -> bool:
+    """Whether a quotation that opened in the same line is still open at `offset`."""
+    line = max(sketch.rfind("\n", 0, offset) + 1, offset - LONGEST_QUOTE)
     before = sketch[line:offset]
-    curled = before.count("“") - before.count("”")
-    return curled > 0 or before.count('"') % 2 == 1
-
-
-def any_of(phrases: Sequence[str]) -> str:
-    """A pattern for any of the phrases, the longest first; a blank in them matches any white space."""
-    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-    return "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in ordered)
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _pieces(sketch: str, start: int, end: int) -> Iterator[Span]:
     """The spans between the ends of clauses; what stands in brackets is not cut at a semicolon."""
     piece = start
     for match in CLAUSE_END.finditer(sketch, start, end):
-        if match[0] == ";" and sketch.count("(", piece, match.start()) > sketch.count(")", piece, match.start()):
+        is_in_brackets = sketch.count("(", piece, match.start()) > sketch.count(")", piece, match.start())
+        if match[0] == ";" and is_in_brackets:
             continue
-        if sketch[piece : match.start()].strip():
-            yield _trim(sketch, piece, match.start())
+        yield from _trim(sketch, piece, match.start())
         piece = match.end()
-    if sketch[piece:end].strip():
-        yield _trim(sketch, piece, end)
+    yield from _trim(sketch, piece, end)
 
 
-def _trim(sketch: str, start: int, end: int) -> Span:
+def _trim(sketch: str, start: int, end: int) -> Iterator[Span]:
+    """The span without the white space around it; nothing for a blank one."""
     while start < end and sketch[start].isspace():
         start += 1
     while end > start and sketch[end - 1].isspace():
         end -= 1
-    return start, end
+    if start < end:
+        yield start, end
 
 
 def _skip_bullets(sketch: str, start: int, end: int) -> int:

@@ -11,8 +11,9 @@ import re
 from collections.abc import Mapping, Sequence
 
 from extractors.reading import Reading
-from extractors.task_candidates import Candidate, Grammar
+from extractors.task_candidates import Candidate
 from extractors.task_clauses import ACTOR_SIGNS, SIGNS, Span
+from extractors.task_grammar import Grammar
 
 KIND_OF_SIGN = {sign: label.casefold() for label, sign in SIGNS.items()}
 WORD = re.compile(rf"\w+|[{''.join(SIGNS.values())}]+")

@@ -4,18 +4,30 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.coreference import Coreference
 from extractors.reading import Reading
-from extractors.task_candidates import Candidate, Grammar
-from extractors.task_clauses import Span, any_of
+from extractors.task_candidates import Candidate
+from extractors.task_clauses import Span
+from extractors.task_grammar import Grammar
+from extractors.task_words import any_of, opening, skip, standing, standing_before, whole
+
+# How far a speaker stands before the verb of saying, behind a statement the quotation may close, and behind the
+# quotation the speaker be named; in code points.
+SPEAKER_REACH = 160
+SPEAKER_GAP = 40
+QUOTE_REACH = 700
+ATTRIBUTION_REACH = 130
 
 QUOTE_END = re.compile(r"[”\"]\s*[,.]?\s*[-–]?\s*")
-# How far behind a statement its quotation may close and its speaker be named, in code points.
-LONGEST_QUOTE = 700
-LONGEST_ATTRIBUTION = 130
+ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
+CLAUSE_MARKS = re.compile(r"[;”.]")
+# "the revocation of licences", "the zoning, …": deeds, which have no duties themselves.
+DEED = re.compile(r"(?:the\s+)?(?:\w+\s+){0,2}\w+(?:tion|ment|ing|sion)(?:,|\s+(?:of|in|on|for|and)\b)", re.IGNORECASE)
+PART_END = re.compile(r"(?:,|:|\bthì|\bthat|\brằng)\s+[“\"]?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,25 +48,27 @@ class People:
         self.grammar = grammar
         self.coreference = coreference
         words = grammar.lexicon
-        self._link = re.compile(
-            rf"\s*(?:[,(]|[-–])?\s*(?:(?:{any_of(words.name_links)})\s*)*(?:[,(]|[-–])?\s*", re.IGNORECASE
-        )
+        mark = r"\s*(?:[,(]|[-–])?\s*"
+        self._link = re.compile(rf"{mark}(?:(?:{any_of(words.name_links)})\s*)*{mark}", re.IGNORECASE)
         self._letter = re.compile(
             rf"(?<!\w)(?:{any_of(words.letters)})(?!\w)[^.;]*?\s(?P<to>(?:{any_of(words.recipient_markers)})\s+)",
             re.IGNORECASE,
         )
         self._shared = re.compile(rf"(?<!\w)(?:{any_of(words.coordinators)})\s*$", re.IGNORECASE)
-        self._pronoun = re.compile(rf"(?:{any_of(words.pronouns)})$", re.IGNORECASE)
-        self._first_person = re.compile(rf"(?:{any_of(words.first_person)})$", re.IGNORECASE)
         self._tail = re.compile(rf"(?:[\s,:“\"–-]|(?<!\w)(?:{any_of(words.subject_tails)})(?!\w))+$", re.IGNORECASE)
         self._head = re.compile(rf"(?:[\s,:“\"]|(?:{any_of(words.assignee_heads)})(?!\w))+", re.IGNORECASE)
-        self._issue = re.compile(rf"(?<!\w)(?:{any_of(words.issuing)})(?!\w)", re.IGNORECASE)
-        self._thing = re.compile(rf"(?:{any_of(words.things)})(?!\w)", re.IGNORECASE)
         self._part = re.compile(rf"[,:“\"”.;]\s*|(?<!\w)(?:{any_of(words.part_openers)})\s+", re.IGNORECASE)
+        self._pronoun = whole(words.pronouns)
+        self._body_pronoun = whole(words.body_pronouns)
+        self._object_pronoun = whole(words.object_pronouns)
+        self._first_person = whole(words.first_person)
+        self._place = standing_before(words.place_markers)
+        self._issue = standing(words.issuing)
+        self._thing = opening(words.things)
         self._voices = self._find_voices()
         self._voice_starts = [voice.at for voice in self._voices]
 
-    # Spans
+    # Spans and names
 
     def actor_spans(self, start: int, end: int) -> list[Span]:
         """The names, titles and bodies in ``text[start:end]``, those that belong together as one."""
@@ -62,54 +76,55 @@ class People:
         for mention in self.reading.mentions_in(start, end, "PERSON", "POSITION", "ORG", "LOC"):
             if mention.label == "PERSON" and self.coreference.is_credit(mention):
                 continue
-            here = (mention.start, mention.end)
-            if (
-                spans
-                and self._link.fullmatch(self.text, spans[-1][1], here[0])
-                and not self._has_person(spans[-1], mention.label)
-            ):
-                spans[-1] = (spans[-1][0], here[1])
+            is_second = mention.label == "PERSON" and spans and self.reading.mentions_in(*spans[-1], "PERSON")
+            if spans and not is_second and self._link.fullmatch(self.text, spans[-1][1], mention.start):
+                spans[-1] = (spans[-1][0], mention.end)
             else:
-                spans.append(here)
+                spans.append((mention.start, mention.end))
         return spans
 
-    def _has_person(self, span: Span, label: str) -> bool:
-        """Whether a span with a person is followed by a second one."""
-        return label == "PERSON" and bool(self.reading.mentions_in(*span, "PERSON"))
-
-    def resolve(self, span: Span) -> str:
-        """The name of the actor in a span; the person's when it holds just one."""
-        people = self.reading.mentions_in(*span, "PERSON")
-        if len(people) == 1 and self.reading.mentions_in(*span)[0].label in ("PERSON", "POSITION"):
+    def resolve(self, span: Span, *, spell_out: bool = True) -> str:
+        """The name of the actor in a span: the person's when it holds just one, a body's in full with `spell_out`."""
+        mentions = self.reading.mentions_in(*span)
+        people = [mention for mention in mentions if mention.label == "PERSON"]
+        if len(people) == 1 and mentions[0].label in ("PERSON", "POSITION"):
             return self.coreference.fullest_name(people[0])
+        if not spell_out and mentions and all(mention.label in ("ORG", "LOC") for mention in mentions):
+            return ARTICLE.sub("", self.text[slice(*span)].strip())
         return self.coreference.resolve_actor(*span)
 
-    def subject(self, span: Span) -> tuple[str | None, Span | None]:
-        """Who acts in the words before an order verb, and to whom his letter went, if the words say so."""
+    # Who orders
+
+    def subject(self, span: Span, last: str | None = None) -> tuple[str | None, Span | None]:
+        """Who acts in the words before an order verb, and to whom his letter went, if the words say so.
+
+        "It", "đơn vị này" is `last`, who ordered before, when somebody did.
+        """
         start, end = span
-        stop, letter = end, None
+        letter = None
         if sent := self._letter.search(self.sketch, start, end):
-            stop, letter = sent.start("to"), (sent.end(), end)
-        parts = self._parts(start, stop)
+            letter, end = (sent.end(), end), sent.start("to")
         # "Kerry called Lavrov and urged him": a verb without words of its own before it shares the first subject.
-        shares = self._shared.search(self.sketch, start, stop) is not None
-        for part in [(start, stop)] if shares else reversed(parts):
-            spans = [s for s in self.actor_spans(*part) if not self._is_place(s, part)]
+        shares = self._shared.search(self.sketch, start, end) is not None
+        parts = [(start, end)] if shares else self._parts(start, end)
+        for part in reversed(parts):
+            spans = [actor for actor in self.actor_spans(*part) if not self._is_place(actor, part)]
             if spans:
                 return self.resolve(spans[0 if shares or letter else -1]), letter
-            words = self._bare_words(part)
-            if words is None:
+            if (words := self._bare_words(part)) is None:
                 continue
             text = self.text[slice(*words)]
             if self._first_person.match(text):
                 return None, letter
+            if last is not None and self._body_pronoun.match(text):
+                return last, letter
             if self._pronoun.match(text) or (part == parts[-1] and self.grammar.body.match(text)):
                 return self.resolve(words), letter
         return None, letter
 
     def _parts(self, start: int, end: int) -> list[Span]:
         """The parts of a subject between commas and relative words."""
-        cuts = [start, *(start + m.end() for m in self._part.finditer(self.sketch[start:end])), end]
+        cuts = [start, *(start + cut.end() for cut in self._part.finditer(self.sketch[start:end])), end]
         return [(a, b) for a, b in pairwise(cuts) if self.text[a:b].strip(" ,:")]
 
     def _bare_words(self, part: Span) -> Span | None:
@@ -119,62 +134,67 @@ class People:
             end = issued.start()
         if tail := self._tail.search(self.text[start:end]):
             end = start + tail.start()
-        while start < end and self.text[start] in ' \n“"':
-            start += 1
+        start = skip(self.text, start, end)
         return (start, end) if end > start else None
 
     def _is_place(self, span: Span, part: Span) -> bool:
         """Whether a span is where something happens: "tại Hà Nội"."""
-        if not re.search(
-            r"(?<!\w)(?:tại|ở|in|at)\s+(?:the\s+)?$", self.text[max(part[0], span[0] - 8) : span[0]], re.IGNORECASE
-        ):
-            return False
-        return self.reading.mentions_in(*span)[0].label in ("LOC", "ORG")
+        before = self.text[max(part[0], span[0] - 8) : span[0]].casefold().removesuffix("the ")
+        return self._place.search(before) is not None and self.reading.mentions_in(*span)[0].label in ("LOC", "ORG")
+
+    # Who is to act
 
     def assignee(self, span: Span) -> Span | None:
-        """An assignee without the small words around it."""
+        """An assignee without the small words around it, the time before it, and what is bracketed behind it."""
         start, end = span
         if head := self._head.match(self.text, start, end):
             start = head.end()
+        if self.grammar.introduction.match(self.sketch, start, end):
+            # "yêu cầu từ 20 giờ ngày 30/4, các quán [đóng cửa]": the time is no assignee.
+            comma = self.sketch.find(", ", start, end - 4)
+            start = comma + 2 if comma > 0 else end
         if tail := self._tail.search(self.text[start:end]):
             end = start + tail.start()
+        if self.text[start:end].endswith(")") and (bracket := self.text.rfind("(", start, end)) > start + 2:
+            end = len(self.text[:bracket].rstrip())
         return (start, end) if end - start >= 2 else None
 
     def duty_bearer(self, span: Span) -> Span | None:
         """Who has a duty: what stands before "phải" after a verb of saying, "rằng" or an introduction."""
         start, end = span
-        for match in self.grammar.speech.finditer(self.sketch, start, end):
-            start = match.end()
-        if introduction := self.grammar.introduction.match(self.sketch, _skip(self.sketch, start, end), end):
-            comma = self.sketch.rfind(", ", introduction.end(), end)
-            start = comma + 1 if comma >= 0 else start
+        said = [match.end() for match in self.grammar.speech.finditer(self.sketch, start, end - 3)]
+        start = max([start, *said])
+        start = skip(self.sketch, max(start, self.sketch.rfind(": ", start, end) + 1), end)
+        is_introduced = self.grammar.introduction.match(self.sketch, start, end) is not None
+        if is_introduced or not self.grammar.body.match(self.sketch, start, end):
+            tails = [start + part.end() for part in PART_END.finditer(self.sketch[start:end])]
+            start = next((tail for tail in tails if self.grammar.body.match(self.sketch, tail, end)), start)
         found = self.assignee((start, end))
-        if found is None or self._thing.match(self.text, *found):
+        if found is None or self._is_thing(found):
             return None
-        return found if self.grammar.body.search(self.sketch, *found) else None
+        names_body = self.grammar.body.search(self.sketch, *found) is not None
+        return found if names_body or self._pronoun.match(self.text[slice(*found)]) else None
+
+    def _is_thing(self, span: Span) -> bool:
+        """Whether a subject is nobody who could act: "việc thu hồi", "the revocation of licences"."""
+        if self._thing.match(self.text, *span):
+            return True
+        return self.grammar.language == "en" and DEED.match(self.sketch, *span) is not None
+
+    def is_introduction(self, span: Span) -> bool:
+        """Whether a subject begins with a condition or time: "trường hợp tổ chức, phải"."""
+        return self.grammar.introduction.match(self.sketch, skip(self.sketch, *span), span[1]) is not None
+
+    def is_object_pronoun(self, span: Span) -> bool:
+        """Whether a span is a word for somebody named before: "them"."""
+        return self._object_pronoun.match(self.text[slice(*span)]) is not None
 
     # Voices
 
-    def _find_voices(self) -> list[Voice]:
-        """Everybody who says, orders or issues something, in reading order."""
-        voices = []
-        verbs = sorted(
-            [*self.grammar.speech.finditer(self.sketch), *self._issue.finditer(self.sketch)], key=lambda m: m.start()
-        )
-        for verb in verbs:
-            sentence = self.reading.sentence_at(verb.start())
-            start = max(sentence.start, verb.start() - 160)
-            spans = self.actor_spans(start, verb.start())
-            if not spans:
-                continue
-            between = self.sketch[spans[-1][1] : verb.start()]
-            if len(between) < 40 and not re.search(r"[;”.]", between):
-                voices.append(Voice(at=verb.start(), speaker=self.resolve(spans[-1])))
-        return voices
-
-    def voices_before(self, offset: int, start: int = 0) -> list[Voice]:
-        """The voices between `start` and `offset`, the nearest first."""
-        return [v for v in reversed(self._voices[: bisect_left(self._voice_starts, offset)]) if v.at >= start]
+    def voices_before(self, offset: int, start: int = 0) -> Iterable[str]:
+        """Who said, ordered or issued something between `start` and `offset`, the nearest first."""
+        before = reversed(self._voices[: bisect_left(self._voice_starts, offset)])
+        return (voice.speaker for voice in before if voice.at >= start)
 
     def first_voice(self) -> str | None:
         """The first who says something in the article."""
@@ -183,25 +203,28 @@ class People:
     def quoted_speaker(self, candidate: Candidate) -> str | None:
         """Whoever is named after the quotation in which the candidate stands: "…”, ông Bình nhấn mạnh"."""
         end = candidate.action[1]
-        close = QUOTE_END.search(
-            self.sketch, max(candidate.action[0], end - 1), min(len(self.text), end + LONGEST_QUOTE)
-        )
+        close = QUOTE_END.search(self.sketch, max(candidate.action[0], end - 1), end + QUOTE_REACH)
         if close is None:
             return None
-        stop = min(len(self.text), close.end() + LONGEST_ATTRIBUTION)
-        line = self.sketch.find("\n", close.end(), stop)
-        stop = line if line >= 0 else stop
+        line = self.sketch.find("\n", close.end(), close.end() + ATTRIBUTION_REACH)
+        stop = line if line >= 0 else min(len(self.text), close.end() + ATTRIBUTION_REACH)
         said = self.grammar.speech.search(self.sketch, close.end(), stop)
         if said is None:
             return None
         spans = self.actor_spans(close.end(), stop)
-        if spans and spans[0][0] < said.end() + 60:
+        if spans and spans[0][0] < said.end() + SPEAKER_GAP:
             return self.resolve(spans[0])
         words = self._bare_words((close.end(), said.start()))
         return self.resolve(words) if words and self._pronoun.match(self.text[slice(*words)]) else None
 
-
-def _skip(sketch: str, start: int, end: int) -> int:
-    while start < end and sketch[start] in ' ,:“"\n':
-        start += 1
-    return start
+    def _find_voices(self) -> list[Voice]:
+        """Everybody who says, orders or issues something, in reading order."""
+        verbs = [*self.grammar.speech.finditer(self.sketch), *self._issue.finditer(self.sketch)]
+        voices = []
+        for verb in sorted(verbs, key=lambda match: match.start()):
+            sentence = self.reading.sentence_at(verb.start())
+            spans = self.actor_spans(max(sentence.start, verb.start() - SPEAKER_REACH), verb.start())
+            between = self.sketch[spans[-1][1] : verb.start()] if spans else ""
+            if spans and len(between) < SPEAKER_GAP and not CLAUSE_MARKS.search(between):
+                voices.append(Voice(at=verb.start(), speaker=self.resolve(spans[-1])))
+        return voices

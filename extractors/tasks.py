@@ -1,18 +1,24 @@
-"""Tasks: who must do what by when, as in "Thủ tướng yêu cầu Bộ Y tế báo cáo trước ngày 30/6"."""
+"""Tasks: who must do what by when, as in "Thủ tướng yêu cầu Bộ Y tế báo cáo trước ngày 30/6".
+
+Candidates (`task_candidates`) are judged (`task_judge`), and those accepted become tasks here: each names who orders,
+who is to act, by when, and the document that says so, or takes them over from the order before.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from extractors.coreference import Coreference
 from extractors.dates import find_deadline
 from extractors.officials import extract_officials
 from extractors.reading import Reading
 from extractors.records import Task
-from extractors.task_candidates import Candidate, Form, Grammar, grammar_of, read_candidates
+from extractors.task_candidates import Candidate, Form, read_candidates
 from extractors.task_clauses import draw_sketch, split_clauses
+from extractors.task_documents import Documents
+from extractors.task_grammar import Grammar, grammar_of
 from extractors.task_judge import describe, probability
 from extractors.task_people import People
 
@@ -31,21 +37,15 @@ CONFIDENCE: dict[Form, tuple[float, float]] = {
 # What is less probable than this is left out; the best point for F1 in cross-validation.
 THRESHOLD = 0.36
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
-    """What the tasks after an order take over from it."""
-
-    assigner: str | None
-    assignee: str | None
-    directive: str | None
-    sentence: int
+# How far an order reaches, in sentences: who gave it, and whom it was for.
+ASSIGNER_REACH = 3
+ASSIGNEE_REACH = 2
 
 
 def extract_tasks(reading: Reading, judge: Mapping[str, float] | None = None) -> list[Task]:
-    """The tasks of an article in reading order.
+    """The tasks of an article in reading order; what is said twice in the same words is one.
 
-    `judge` holds the weights of a trained judge of candidates (models/train_tasks.py); without it, every form of
+    `judge` holds the weights of a trained judge of candidates (see models/train_tasks.py); without it, each form of
     statement has the confidence of its kind, and those that are mostly no tasks are left out.
     """
     grammar = grammar_of(reading.article.language)
@@ -53,7 +53,10 @@ def extract_tasks(reading: Reading, judge: Mapping[str, float] | None = None) ->
     candidates = find_candidates(reading, sketch, grammar)
     scores = judge_candidates(reading, sketch, candidates, grammar, judge)
     accepted = [(c, score) for c, score in zip(candidates, scores, strict=True) if score >= THRESHOLD]
-    return list(TaskReader(reading, sketch, grammar).read(accepted))
+    distinct: dict[str, Task] = {}
+    for task in TaskReader(reading, sketch, grammar).read(accepted):
+        distinct.setdefault(" ".join(task.action.casefold().split()), task)
+    return list(distinct.values())
 
 
 def find_candidates(reading: Reading, sketch: str, grammar: Grammar) -> list[Candidate]:
@@ -65,7 +68,7 @@ def find_candidates(reading: Reading, sketch: str, grammar: Grammar) -> list[Can
 def judge_candidates(
     reading: Reading,
     sketch: str,
-    candidates: list[Candidate],
+    candidates: Sequence[Candidate],
     grammar: Grammar,
     judge: Mapping[str, float] | None,
 ) -> list[float]:
@@ -82,6 +85,18 @@ def judge_candidates(
     return scores
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What the statements after an order take over from it."""
+
+    at: int
+    sentence: int
+    assigner: str | None
+    assignee: str | None  # whoever was to act last
+    everybody: str | None  # for whom the whole order was, before it came to single assignees
+    directive: str | None
+
+
 class TaskReader:
     """Turns the candidates of an article into tasks, each with what it takes over from those before it."""
 
@@ -90,18 +105,23 @@ class TaskReader:
         self.text = reading.text
         self.grammar = grammar
         self.people = People(reading, sketch, grammar, Coreference(reading, extract_officials(reading)))
-        self.order = Order(assigner=None, assignee=None, directive=None, sentence=-99)
+        self.documents = Documents(reading, sketch, grammar, self.people)
+        self.order = Order(at=-1, sentence=-99, assigner=None, assignee=None, everybody=None, directive=None)
 
     def read(self, accepted: Sequence[tuple[Candidate, float]]) -> Iterator[Task]:
         """The tasks of the accepted candidates, which come with their probabilities."""
-        for candidate, score in accepted:
-            assignee, letter = self.find_assignee(candidate)
+        for candidate, confidence in accepted:
+            assignee = self.find_assignee(candidate)
             assigner = self.find_assigner(candidate, assignee)
-            if assignee is None and letter:
-                assignee = letter
             directive = self.find_directive(candidate, assigner)
+            is_order = candidate.form in ("order", "passive", "headline")
             self.order = Order(
-                assigner=assigner, assignee=assignee, directive=directive, sentence=candidate.clause.sentence
+                at=candidate.trigger_at,
+                sentence=candidate.clause.sentence,
+                assigner=assigner,
+                assignee=assignee,
+                everybody=assignee if is_order else self.order.everybody,
+                directive=directive,
             )
             start, end = candidate.action
             yield Task(
@@ -111,70 +131,73 @@ class TaskReader:
                 deadline=self.find_deadline(candidate),
                 directive=directive,
                 evidence=self.reading.article.cite(min(start, candidate.trigger_at), end),
-                confidence=round(score, 3),
+                confidence=round(confidence, 3),
                 rule=f"tasks.{candidate.form}@{VERSION}",
             )
 
     def find_assigner(self, candidate: Candidate, assignee: str | None) -> str | None:
         """Who orders: named before the order verb, said to say so, or as in the order before."""
+        people, clause = self.people, candidate.clause
+        sentence = self.reading.sentences[clause.sentence]
+        near = self.order.assigner if clause.sentence - self.order.sentence <= ASSIGNER_REACH else None
         if candidate.form in ("order", "headline") and candidate.subject:
-            named, _ = self.people.subject(candidate.subject)
+            named, _ = people.subject(candidate.subject, near)
             if named:
                 return named
-        options: list[str | None] = []
-        sentence = self.reading.sentences[candidate.clause.sentence]
-        near = candidate.clause.sentence - self.order.sentence
-        if candidate.clause.is_quoted:
-            options.append(self.people.quoted_speaker(candidate))
-        colon = self.text.rfind(": ", *candidate.subject) if candidate.form == "duty" and candidate.subject else -1
-        if colon > 0 and (spans := self.people.actor_spans(sentence.start, colon)):
-            options.append(self.people.resolve(spans[0]))
+        if candidate.form == "duty" and self.documents.is_law(sentence.start, candidate.trigger_at):
+            return None
+        options: list[str | None] = [people.quoted_speaker(candidate) if clause.is_quoted else None]
         if candidate.form in ("duty", "passive", "order"):
-            options += [v.speaker for v in self.people.voices_before(candidate.trigger_at, sentence.start)]
-        if near <= 3:
-            options.append(self.order.assigner)
-        options += [v.speaker for v in self.people.voices_before(candidate.trigger_at)[:2]]
-        options += [self.order.assigner, self.people.first_voice()]
+            # "Ho Cong Thanh was blunter: the Tax Department has to …"
+            colon = self.text.rfind(": ", *candidate.subject) if candidate.subject else -1
+            options += [people.resolve(span) for span in people.actor_spans(sentence.start, max(colon, 0))[:1]]
+            options += people.voices_before(candidate.trigger_at, clause.start)
+        earlier = islice(people.voices_before(candidate.trigger_at), 2)
+        options = [*options, near, *earlier, self.order.assigner, people.first_voice()]
         return next((option for option in options if option and option != assignee), None)
 
-    def find_assignee(self, candidate: Candidate) -> tuple[str | None, str | None]:
-        """Who is to act, and to whom the letter with the order went."""
+    def find_assignee(self, candidate: Candidate) -> str | None:
+        """Who is to act: named in the statement, the recipient of the letter, or as in the order before."""
+        people = self.people
         if candidate.modal in ("passive", "nominal"):
-            return None, None
-        near = candidate.clause.sentence - self.order.sentence <= 2
-        letter = None
-        span = candidate.assignee
+            return None
+        is_near = candidate.clause.sentence - self.order.sentence <= ASSIGNEE_REACH
+        last = self.order.assignee if is_near else None
+        span, letter = candidate.assignee, None
         if candidate.form in ("duty", "passive"):
             if candidate.subject is None:
-                return (self.order.assignee if near else None), None
-            span = self.people.duty_bearer(candidate.subject)
+                return last
+            span = people.duty_bearer(candidate.subject)
+            if span is None and people.is_introduction(candidate.subject):
+                return last
         elif candidate.form == "order" and candidate.subject:
-            letter = self.people.subject(candidate.subject)[1]
-        span = self.people.assignee(span) if span else None
-        if span is None:
-            if letter is not None and (bearer := self.people.assignee(letter)):
-                return None, self.people.resolve(bearer)
-            return (self.order.assignee if candidate.form == "imperative" and near else None), None
-        if re.match(r"(?:them|they|it|him|her)$", self.text[slice(*span)], re.IGNORECASE):
-            if letter is not None and (bearer := self.people.assignee(letter)):
-                return None, self.people.resolve(bearer)
-            return self.order.assignee, None
-        return self.people.resolve(span), None
-
-    def find_directive(self, candidate: Candidate, assigner: str | None) -> str | None:
-        """The number of the document that sets the task: named before it in the sentence, or carried on."""
-        sentence = self.reading.sentences[candidate.clause.sentence]
-        before = self.reading.mentions_in(sentence.start, candidate.action[0], "DIRECTIVE")
-        if before and candidate.form in ("order", "passive", "duty"):
-            number = re.search(r"\d[\w/.&–-]*(?:\s?-\s?[\w/]+)*", before[-1].text)
-            if number:
-                return number[0]
-        if assigner is not None and assigner == self.order.assigner:
-            return self.order.directive
+            _, letter = people.subject(candidate.subject)
+        span = people.assignee(span) if span else None
+        if span is not None and not people.is_object_pronoun(span):
+            return people.resolve(span, spell_out=False)
+        if letter is not None and (recipient := people.assignee(letter)):
+            return people.resolve(recipient, spell_out=False)
+        if span is not None:
+            return self.order.assignee
+        if candidate.form == "imperative":
+            # On a new line, an imperative is for everybody again; else for whoever was named last.
+            return self.order.everybody if candidate.clause.opens_line and is_near else last
         return None
 
+    def find_directive(self, candidate: Candidate, assigner: str | None) -> str | None:
+        """The number of the document that sets the task: named before the order, issued before, or carried on."""
+        sentence = self.reading.sentences[candidate.clause.sentence]
+        named = self.documents.named_between(sentence.start, candidate.trigger_at)
+        if named:
+            return named
+        issue = self.documents.last_before(candidate.trigger_at)
+        if issue and issue.at > self.order.at:
+            points_back = self.documents.points_back(sentence.start, candidate.trigger_at)
+            if points_back or issue.issuer in (None, assigner):
+                return issue.number
+        return self.order.directive if assigner is not None and assigner == self.order.assigner else None
+
     def find_deadline(self, candidate: Candidate) -> str | None:
-        """The day by which the action is to be done."""
-        start, end = candidate.action
-        found = find_deadline(self.text, start, end, self.reading.published_on, self.grammar.language)
+        """The day by which the action is to be done, in ISO 8601."""
+        found = find_deadline(self.text, *candidate.action, self.reading.published_on, self.grammar.language)
         return found.date.value if found else None

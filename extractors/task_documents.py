@@ -1,0 +1,87 @@
+"""Documents that set tasks: "Công điện số 05/CĐ-UBND" in "UBND tỉnh ban hành Công điện số 05/CĐ-UBND yêu cầu …"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractors.reading import Reading
+from extractors.records import Mention
+from extractors.task_grammar import Grammar
+from extractors.task_people import People
+from extractors.task_words import any_of, opening, standing
+
+# "24-CT/TU", "669/QĐ-UBND", "614/BHXH-GĐ BHYT"; a number alone only after its word: "số 32", "No. 32".
+SERIAL = re.compile(r"\d+\s?[-/–]\s?[^\s,;()“”]+(?:\s?[-/–]\s?[^\s,;()“”]+)*(?:\s[A-ZĐ]{3,})?")
+PLAIN = re.compile(r"(?:số|no\.?|nos\.?|công điện|telegram)\s*(\d+)\s*$", re.IGNORECASE)
+# How far before its name the verb may stand with which a document is issued, in code points.
+ISSUING_REACH = 120
+CITING_REACH = 24
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issue:
+    """A document that somebody issues in the article; ``at`` is where it is named."""
+
+    at: int
+    number: str
+    issuer: str | None
+
+
+class Documents:
+    """The numbered documents of an article, as far as they can set tasks."""
+
+    def __init__(self, reading: Reading, sketch: str, grammar: Grammar, people: People) -> None:
+        self.reading = reading
+        self.sketch = sketch
+        self.people = people
+        words = grammar.lexicon
+        self._issuing = standing((*words.issuing, "có", "vừa có"))
+        self._citing = re.compile(rf"(?<!\w)(?:{any_of(words.citations)})\s+(?:the\s+)?$", re.IGNORECASE)
+        self._anaphor = standing(words.anaphors)
+        self._law = opening(words.laws)
+        self._issues = self._find_issues()
+
+    def named_between(self, start: int, end: int) -> str | None:
+        """The number of the document named last in a span as the source of what follows, not merely cited there."""
+        for document in reversed(self.reading.mentions_in(start, end, "DIRECTIVE")):
+            number = self.number_of(document)
+            cited = self._citing.search(self.sketch, max(start, document.start - CITING_REACH), document.start)
+            # "Under Decision No. 71, the team is to …": at the head of the sentence it is the source.
+            if number and (cited is None or cited.start() <= start + 2):
+                return number
+        return None
+
+    def number_of(self, document: Mention) -> str | None:
+        """The number of a document; the whole number when the article has it elsewhere ("Nghị định số 87")."""
+        if serial := SERIAL.search(document.text):
+            return serial[0]
+        plain = PLAIN.search(document.text)
+        if plain is None:
+            return None
+        others = (SERIAL.search(other.text) for other in self.reading.mentions_of("DIRECTIVE"))
+        return next((other[0] for other in others if other and re.match(rf"{plain[1]}\D", other[0])), plain[1])
+
+    def is_law(self, start: int, end: int) -> bool:
+        """Whether a span names a law, decree or circular: what these oblige to, nobody in the article orders."""
+        return any(self._law.match(document.text) for document in self.reading.mentions_in(start, end, "DIRECTIVE"))
+
+    def last_before(self, offset: int) -> Issue | None:
+        """The document issued last before `offset`."""
+        return next((issue for issue in reversed(self._issues) if issue.at < offset), None)
+
+    def points_back(self, start: int, end: int) -> bool:
+        """Whether a span speaks of a document named before: "In this letter", "Theo kế hoạch", "Accordingly"."""
+        return self._anaphor.search(self.sketch, start, end) is not None
+
+    def _find_issues(self) -> list[Issue]:
+        issues = []
+        for document in self.reading.mentions_of("DIRECTIVE"):
+            number = self.number_of(document)
+            sentence = self.reading.sentence_at(document.start)
+            start = max(sentence.start, document.start - ISSUING_REACH)
+            verbs = list(self._issuing.finditer(self.sketch, start, document.start))
+            if number is not None and verbs:
+                issuer, _ = self.people.subject((sentence.start, verbs[-1].start()))
+                issues.append(Issue(at=document.start, number=number, issuer=issuer))
+        return issues
