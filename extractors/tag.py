@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from extractors.reading import Reading
 from extractors.records import Language, Mention
 from extractors.segment import Span, segmenter_for
-from extractors.tags import TAGS, decode
+from extractors.tags import TAGS, Floats, decode
 
 # Tokens a network sees at once: bounds the memory that one very long article takes.
 TOKENS_AT_ONCE = 1000
@@ -44,11 +44,24 @@ def chunk_sentences(reading: Reading, at_most: int = TOKENS_AT_ONCE) -> Iterator
         yield run
 
 
-def make_doc(vocab: Any, text: str, tokens: Sequence[Span]) -> Any:
-    """A spaCy Doc of exactly these tokens. Its own offsets mean nothing; `tokens` keeps those of the text."""
+def make_doc(vocab: Any, words: Sequence[str]) -> Any:
+    """A spaCy Doc of exactly these words. Its own offsets mean nothing, since white space is left out."""
     from spacy.tokens import Doc
 
-    return Doc(vocab, words=[text[start:end] for start, end in tokens])
+    return Doc(vocab, words=list(words))
+
+
+def read_mentions(text: str, tokens: Sequence[Span], probabilities: Floats, source: str) -> list[Mention]:
+    """The mentions that the probabilities (tokens, tags) spell."""
+    mentions = []
+    for span in decode(probabilities):
+        start, end = tokens[span.start][0], tokens[span.end - 1][1]
+        mentions.append(
+            Mention(
+                start=start, end=end, label=span.label, text=text[start:end], confidence=span.probability, source=source
+            )
+        )
+    return mentions
 
 
 class SpacyTagger:
@@ -67,21 +80,9 @@ class SpacyTagger:
     def tag(self, readings: Sequence[Reading]) -> list[list[Mention]]:
         found: list[list[Mention]] = [[] for _ in readings]
         chunks = [(at, tokens) for at, reading in enumerate(readings) for tokens in chunk_sentences(reading)]
-        docs = [make_doc(self.nlp.vocab, readings[at].text, tokens) for at, tokens in chunks]
+        docs = [make_doc(self.nlp.vocab, [readings[at].text[a:b] for a, b in tokens]) for at, tokens in chunks]
         for (at, tokens), scores in zip(chunks, self._model.predict(docs), strict=True):
-            text = readings[at].text
-            for span in decode(scores[:, self._order]):
-                start, end = tokens[span.start][0], tokens[span.end - 1][1]
-                found[at].append(
-                    Mention(
-                        start=start,
-                        end=end,
-                        label=span.label,
-                        text=text[start:end],
-                        confidence=span.probability,
-                        source=self.name,
-                    )
-                )
+            found[at] += read_mentions(readings[at].text, tokens, scores[:, self._order], self.name)
         return found
 
 

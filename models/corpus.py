@@ -1,0 +1,108 @@
+"""Annotated articles, read and cut into the tokens and tags that taggers learn from."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from extractors.reading import Reading
+from extractors.records import Article, Label, Language, Mention
+from extractors.segment import Span, segmenter_for
+from extractors.tag import chunk_sentences
+from extractors.tags import encode
+
+
+class AnnotationError(ValueError):
+    """An annotated article that breaks the format: which file and line, what was found, what was expected."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnnotatedArticle:
+    """An article with the annotators' mentions in reading order; ``row`` is its JSON object, facts included."""
+
+    article: Article
+    mentions: tuple[Mention, ...]
+    row: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaggedText:
+    """A run of tokens with a tag for each."""
+
+    words: tuple[str, ...]
+    tags: tuple[str, ...]
+
+
+def read_annotated(path: Path, language: Language | None = None) -> list[AnnotatedArticle]:
+    """The annotated articles in a JSONL file, of one language or of all.
+
+    Raises AnnotationError for a line that is no annotated article, or a mention that doesn't cover the text it says.
+    """
+    articles = []
+    with path.open(encoding="utf-8") as lines:
+        for number, line in enumerate(lines, start=1):
+            if line.strip():
+                articles.append(_parse(line, f"{path}:{number}"))
+    return [a for a in articles if language in (None, a.article.language)]
+
+
+def _parse(line: str, place: str) -> AnnotatedArticle:
+    try:
+        row = json.loads(line)
+        text = row["text"]
+        article = Article(
+            id=row["id"],
+            text=text,
+            language=row["lang"],
+            title=row.get("title"),
+            url=row.get("url"),
+            source=row.get("source"),
+            published_at=row.get("date"),
+        )
+        mentions = [
+            Mention(
+                start=m["start"],
+                end=m["end"],
+                label=m["label"],
+                text=text[m["start"] : m["end"]],
+                confidence=1.0,
+                source="annotated",
+            )
+            for m in row["mentions"]
+        ]
+    except (KeyError, TypeError, ValueError) as error:
+        raise AnnotationError(f"{place}: no annotated article: {type(error).__name__}: {error}") from None
+    mentions.sort(key=lambda mention: mention.start)
+    for mention, record in zip(mentions, sorted(row["mentions"], key=lambda m: m["start"]), strict=True):
+        if record.get("text", mention.text) != mention.text:
+            expected = f"{record['text']!r} at {mention.start}:{mention.end}"
+            raise AnnotationError(f"{place}: mention covers {mention.text!r}; expected {expected}")
+    return AnnotatedArticle(article=article, mentions=tuple(mentions), row=row)
+
+
+def tagged_texts(articles: Iterable[AnnotatedArticle]) -> Iterator[TaggedText]:
+    """Yield the articles cut into runs of tokens, as the taggers will see them.
+
+    A mention that begins or ends inside a token can't be taught and is left out.
+    """
+    for annotated in articles:
+        article = annotated.article
+        sentences = segmenter_for(article.language).sentences(article.text)
+        for tokens in chunk_sentences(Reading(article, sentences, ())):
+            yield TaggedText(
+                words=tuple(article.text[start:end] for start, end in tokens),
+                tags=tuple(encode(_token_spans(tokens, annotated.mentions), len(tokens))),
+            )
+
+
+def _token_spans(tokens: list[Span], mentions: Iterable[Mention]) -> list[tuple[int, int, Label]]:
+    begins = {start: at for at, (start, _) in enumerate(tokens)}
+    ends = {end: at + 1 for at, (_, end) in enumerate(tokens)}
+    return [
+        (begins[mention.start], ends[mention.end], mention.label)
+        for mention in mentions
+        if mention.start in begins and mention.end in ends
+    ]
