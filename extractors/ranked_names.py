@@ -69,7 +69,7 @@ class RankedNames:
         spans += [(name.start, name.end) for name in names]
         found: list[Name] = []
         for match in self._capitals.finditer(text, sentence.start, sentence.end):
-            opener = self._lexicon.openers.match(match[0]) if match.start() == sentence.start else None
+            opener = self._lexicon.openers.match(match[0])
             start, end = match.start() + (opener.end() if opener else 0), match.end()
             if start < end and all(end <= a or b <= start for a, b in spans):
                 name = self._name(start, end, text[start:end], "ORG", sentence)
@@ -100,7 +100,7 @@ class RankedNames:
         words = self._reading.text[start:end]
         kind = self._lexicon.kind.sub("", words)
         if not kind:
-            return last_subject
+            return last_subject or self._commonest_before(len(self._reading.text))
         named = list(
             re.finditer(self._lexicon.named_kind.format(kind=re.escape(kind)), self._reading.text[:start], re.I)
         )

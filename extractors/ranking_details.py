@@ -67,7 +67,9 @@ class RankingDetails:
         candidates = [
             self._index_behind(stretch),
             self._index(phrase) if phrase else None,
-            self._index_beside(stretch, *subject) if subject and subject[1] <= stretch.rank_start else None,
+            self._index_beside(stretch, *subject)
+            if subject and stretch.start <= subject[0] < stretch.rank_start
+            else None,
             self._index_ahead(stretch, stretch.start),
             self._index_ahead(stretch, stretch.sentence.start),
             self._list_named_in(stretch.sentence),

@@ -162,7 +162,9 @@ class _RankingReader:
         earlier = details.is_earlier(stretch)
         # Names that come next in the order share the words of the first one, not its change and its points.
         change = None if earlier or standing.rule == "sequence" else details.find_change(stretch)
-        score = details.find_score(None if standing.rule == "sequence" else stretch, name.end if name else None)
+        score = details.find_score(
+            None if standing.rule == "sequence" else stretch, name.end if name and standing.place_is_said else None
+        )
         total = rank.out_of or (details.find_total(stretch) if rank.top is None else None)
         found = [index, period, *(pair[0] for pair in (change, score) if pair)]
         spans = [(rank.start, rank.end), *((f.start, f.end) for f in found if f)]

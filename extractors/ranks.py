@@ -63,6 +63,9 @@ def _read(text: str, start: int, end: int, lexicon: RankingLexicon) -> Rank | No
         match = pattern.search(phrase)
         if match:
             said = {group: words for group, words in match.groupdict().items() if words}
+            group = lexicon.group.search(text[max(0, start - BACKWARD) : start]) if "first" in said else None
+            if group:
+                return Rank(start=start, end=end, places=(), top=_number(group["top"], lexicon))
             return Rank(
                 start=start,
                 end=end,

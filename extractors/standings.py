@@ -24,6 +24,11 @@ class Standing:
     rank: Rank
     rule: str
 
+    @property
+    def place_is_said(self) -> bool:
+        """Whether the rank says the place; in "top 10: Hồng Kông (2)" the brackets do."""
+        return self.rank.top is None or self.place is None
+
 
 NOBODY: tuple[Name | None, ...] = (None,)
 

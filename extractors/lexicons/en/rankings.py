@@ -65,7 +65,7 @@ RANKING = any_of(
 )
 STEP = any_of(
     "in|at|as|to|from|for|into|on|the|a|its|their|joint|overall|only|just|now|still|currently|equal|tied|up|down"
-    "|back|world"
+    "|back|world|it|them|him|her|us"
 )
 LED = rf"\b{RANKING}(?: {STEP}){{0,3}} "
 # "was third" is a place, "was the third to resign" is a turn.
@@ -78,7 +78,8 @@ ENDS = (
     r"(?=\s*(?:$|[.,;:)\"”(–—-]|in\b|on\b|among|with\b|nationwide|national|nationally|globally|worldwide|overall"
     r"|and\b|but\b"
     r"|behind|from\b|at\b|for\b|ahead|respectively|out of|of the|to\b|when|while|after|last\b|this\b|regionally"
-    r"|countrywide))(?! (?:to (?-i:[a-z]+)(?<!th)(?<!st)(?<!nd)(?<!rd)\b(?! place)|in (?:a row|this|these"
+    r"|countrywide|a year|a month|the year|the previous|only to|only behind|again))"
+    r"(?! (?:to (?-i:[a-z]+)(?<!th)(?<!st)(?<!nd)(?<!rd)\b(?! place)|in (?:a row|this|these"
     r"|that)\b))"
 )
 NOT_COUNTED = (
@@ -125,6 +126,10 @@ RANKS = (
     rf"(?:{LED}|{BEING})(?P<rank>on top)(?=\s*[.,;:)]| (?:with|in|for|after|again|this|at|on)\b)",
     rf"\b(?P<rank>{LEADS})(?= (?:the )?(?:[^\W\d][\w’'-]* ){{0,4}}?(?:{TABLE}\b|{FIELD} (?:in|with|on|for)\b))",
     r"\b(?P<rank>leads|led|leading)(?= with \d|, followed by|, ahead of| on \d| at \d)",
+    rf"\b(?P<rank>heads|headed|heading)(?= (?:the )?(?:[^\W\d][\w’'-]* ){{0,4}}?{TABLE}\b)",
+    rf"{NAMED} (?P<rank>last)(?=[.,;]| in the\b| among\b)",
+    rf"\b(?P<rank>{CARDINAL} (?:leading|top|top-performing|best-performing|best|highest-ranked"
+    rf"|top-ranked))(?= (?:[a-z-]+ )?{RANKED}\b)",
     rf"\b(?P<rank>top)(?= of the {TABLE}\b)",
 )
 CHAINED = (
@@ -146,7 +151,8 @@ NOT_RANKS = "|".join(
     )
 )
 GRAMMAR = (
-    rf"^(?P<first>{LEADS}|on top|top|(?:top|leading|number-one) {PLACE})$",
+    rf"^(?P<top>{CARDINAL}) (?:leading|top|top-performing|best-performing|best|highest-ranked|top-ranked)$",
+    rf"^(?P<first>{LEADS}|heads|headed|heading|on top|top|(?:top|leading|number-one) {PLACE})$",
     rf"^top[- ](?P<top>{CARDINAL})",
     rf"^bottom[- ]{CARDINAL}(?P<bottom>)",
     rf"(?P<place>{ORDINAL}|{NUMBER})(?: {PLACE})? ?(?:out of|of|among|in a field of|/) ?(?P<out_of>{CARDINAL})",
@@ -171,10 +177,10 @@ BODIES = any_of(
 ANAPHORS = "|".join(
     (
         rf"\b(?P<noun>(?:the|this|that) {BODIES})\b(?!['’]s|-| of\b| [^\W\d]+['’]s| (?:{RANKED})\b)",
-        r"(?:^|[.,;:“\"] |\b(?:when|that|and|as) )(?P<pronoun>it|they|he|she)\b",
+        r"(?:^|[.,;:“\"] |\b(?:when|that|and|as) )(?P<pronoun>it|they|he|she|we)\b",
     )
 )
-KIND = r"^(?:the|this|that) |^(?:it|they|he|she)$"
+KIND = r"^(?:the|this|that) |^(?:it|they|he|she|we)$"
 ASIDE = (
     r"\b(?:according to|by|behind|after|above|below|than|ahead of|over|for|against|before|like|with|from"
     r"|alongside|to|beating"
@@ -191,7 +197,7 @@ SPEAKER = (
     r"^(?: \([^)]{0,40}\))?,? (?:has |have |had |on \w+ |also |just |recently )?(?:said|says|told|announced"
     r"|announces|published|released|stated|reported|disclosed"
     r"|noted|informed|revealed|ranked|ranks|put|puts|placed|places|compiled|unveiled|made public|warned"
-    rf"|commented|added|explained|rated|scored)\b(?! (?:only |at |in |as |the |a |joint )*(?:{ORDINAL}|{NUMBER}"
+    rf"|commented|added|explained)\b(?! (?:only |at |in |as |the |a |joint )*(?:{ORDINAL}|{NUMBER}"
     r"|last|among|top|bottom))"
 )
 OPENS_SUBJECT = (
@@ -259,7 +265,8 @@ DETERMINER = (
 NP = r"[^.,;:()\n“”\"–—]{3,110}?"
 INDEX_EDGES = r"^(?:[\s,;:–“”\"-]|(?:the|its|their|a|an) )+|(?:[\s,;:–“”\"-]|\b(?:and|in|of|for|the|year)(?=\s*$))+$"
 INDEX_AFTER = (
-    rf" the (?P<index>(?:[^\W\d][\w’'-]* |\d{{4}} ){{0,6}}?{LISTS}(?: (?:of|for) [^.,;:()\n]{{3,60}}?)?){STOP}",
+    rf" the (?P<index>(?:[^\W\d][\w’'-]* |\d{{4}} ){{0,6}}?{LISTS}(?: (?:of|for) (?!the \w+ (?:year|time"
+    rf"|month))[^.,;:()\n]{{3,60}}?)?){STOP}",
     rf"(?: (?:and )?{WHERE},?)* (?:in|on|for|by|in terms of|when it comes to|at) {DETERMINER}(?P<index>{NP}){STOP}",
     rf"(?: {RANKED}(?:(?:,| and|, and)? {RANKED})*)?(?: (?:and )?{WHERE},?)* (?:in|on|for|by"
     rf"|in terms of) {DETERMINER}(?P<index>{NP}){STOP}",
@@ -311,7 +318,8 @@ INDEX_NAME = (
 )
 SCOPE_WORDS = (
     r"^(?:respectively|economy)$|^(?:needed|times|ever|only|globally|overall|have|has|is|are|was|that|this|these"
-    r"|which|it|them)\b|^(?:\w+ )?(?:straight|consecutive|successive|time|year)\b|^(?:\s|,|and|the|of|in|all"
+    r"|which|it|them|and|aims?|here|there)\b"
+    r"|^(?:\w+ )?(?:straight|consecutive|successive|time|year)\b|^(?:\s|,|and|the|of|in|all"
     r"|among|on|at|across|nationwide|national|region|country|world|province|city|whole|group|area|its|their|year"
     rf"|table|list|rankings?|{RANKED}|vietnam|first time|third|row|total|south|north|delta|\d+)+$"
 )
@@ -357,7 +365,9 @@ OPENERS = (
     r"(?:The|In|On|At|With|After|From|For|By|As|And|But|While|Last|This|Meanwhile|However|Ranking|Ranked|Behind"
     r"|Among|Of|First|Second|Third|Only|Both|Next|To"
     r"|Within|Its|It|They|He|She|That|Those|These|When|Since|According|Also|Then|Top|Although|Despite|Here|There"
-    r"|A|An|No)\b ?"
+    r"|A|An|No|We|I|You|Our|My|His|Her|Their|So|Yet|Now|Still|What|Who|Where|Why|How|One|Two|All|Some|Most|Many"
+    r"|Each|Every)"
+    r"\b ?"
 )
 CLAUSE_OPENS = r"; |, (?:while|but|whereas|with|and)\b"
 TOTAL_BEHIND = (
@@ -392,6 +402,7 @@ LEXICON = RankingLexicon(
     ranks=tuple(map(ignoring_case, RANKS)),
     chained_ranks=tuple(map(ignoring_case, CHAINED)),
     not_ranks=ignoring_case(NOT_RANKS),
+    group=ignoring_case(r"(?!)"),
     grammar=tuple(map(ignoring_case, GRAMMAR)),
     attributive=ignoring_case(ATTRIBUTIVE),
     anaphors=ignoring_case(ANAPHORS),

@@ -118,6 +118,12 @@ RANKS = (
     rf"\b(?P<rank>tốp {DIGITS})",
 )
 
+CHAINED = (
+    rf"\bvà (?P<rank>thứ {PLACES}{TOTAL}?)",
+    rf"(?<=[^\W\d] )(?P<rank>thứ {NUMBER})(?=\s*[,.;)(]| là (?-i:[^\W\d]))",
+    rf"[,;] (?P<rank>thứ {NUMBER})(?= là )",
+)
+
 CLAUSE = r"[^.;:!?\n]"
 NOT_A_LIST = any_of("công bố|đánh giá|xếp|tổ chức|thực hiện|chỉ số|điểm|bình chọn")
 NOT_RANKS = "|".join(
@@ -219,7 +225,7 @@ NO_RECORD = (
     r"|đòi hỏi|yêu cầu"
     r"|khát vọng|tìm cách|nỗ lực để|ngoài)\b(?:(?!\b(?:hiện|đang|đã|đến nay)\b)[^.;:!?\n]){0,80}$"
     # "nền kinh tế lớn thứ hai thế giới" stands for a name; a rank is said of one with "là" or a comma.
-    rf"|(?:^|[.;:!?])(?:(?!\b(?:là|trở thành|thành|có|đạt|xếp|đứng|với|vẫn)\b|[,–(-])[^.;:!?])* {GRADED} ?$"
+    rf"|(?:^|[.;:!?])(?:(?!\b(?:là|của|trở thành|thành|có|đạt|xếp|đứng|với|vẫn)\b|[,–(-])[^.;:!?])* {GRADED} ?$"
 )
 
 # What the rank is for.
@@ -292,7 +298,8 @@ INDEX_OF = (
 INDEX_OWNED = r"(?!)"
 INDEX_NAME = (
     rf"\b(?P<index>(?:Bảng xếp hạng |BXH )?(?:Chỉ số [^,;:()\n.]{{3,80}}? \([^)]{{2,20}}\)(?: \d{{4}})?"
-    rf"|Chỉ số (?:{ACRONYMS}|[^\W\d][^,;:()\n.]{{3,60}}?)(?= năm \d{{4}}| \d{{4}}|,|\.| của| do | được| vừa)"
+    rf"|Chỉ số (?!này|được|do|trên|đó)(?:{ACRONYMS}|[^\W\d][^,;:()\n.]{{3,60}}?)(?= năm \d{{4}}| \d{{4}}|,|\."
+    r"| của| do | được| vừa)"
     rf"|{ACRONYMS}\b|bảng (?-i:[A-H])\b|(?:giải |bảng xếp hạng |BXH )?(?:Bảng xếp hạng|BXH|danh sách|bộ chỉ số"
     rf"|bảng tổng sắp) (?!này|của|tháng|trên|với|là|và|có|để)[^,;:()\n.]{{3,90}}?{STOP}|(?-i:Premier League"
     r"|La Liga|Serie A|Bundesliga|Ligue 1|V[.-]?League|Champions League|Ngoại hạng Anh)))"
@@ -310,10 +317,11 @@ CHANGE = (
     rf"\b(?:{PLACES_LOST}(?: thêm| tới| liền| đến| mất| những| hẳn| đi)*(?: xuống)? (?P<down>\d{{1,3}}|{WORDS}) {STEPS}"
     rf"|{PLACES_GAINED}(?: thêm| tới| liền| đến| được| hẳn| những| một mạch)* (?P<up>\d{{1,3}}|{WORDS}) {STEPS})\b"
 )
+POINTS = r"(?P<score>\d{1,4}(?:[.,]\d{1,3})?)"
 SCORE = (
-    r"(?:\b(?:với|đạt|được|có|giành|tổng cộng|tổng điểm|điểm số|số điểm|kết quả|là|đạt được|ghi|chỉ số|điểm|tổng"
-    r"|mức)(?: tổng| số| điểm| được| là| cộng| kết quả| đạt)*:? |\()"
-    r"(?P<score>\d{1,4}(?:[.,]\d{1,3})?) ?(?:điểm\b|/100 điểm|%)(?! sau khi trừ)"
+    r"(?:\b(?:với|đạt|được|có|giành|tổng cộng|tổng điểm|điểm số|số điểm|kết quả|là|đạt được|ghi|điểm|tổng|mức)"
+    rf"(?: tổng| số| điểm| được| là| cộng| kết quả| đạt)*:? |\(){POINTS} ?(?:điểm\b|/100 điểm)"
+    rf"|\b(?:kết quả|điểm số|tổng điểm|chỉ số)(?: đạt| được| là| chung)* {POINTS.replace('score', 'score_')} ?%"
 )
 BARE_SCORE = r" \((?:đạt )?(?P<score>\d{1,4}(?:[.,]\d{1,3})?)(?: ?điểm| ?%)?\)"
 EARLIER = (
@@ -367,8 +375,9 @@ LEXICON = RankingLexicon(
     multipliers=MULTIPLIERS,
     decimal=",",
     ranks=tuple(map(ignoring_case, RANKS)),
-    chained_ranks=(ignoring_case(rf"\bvà (?P<rank>thứ {PLACES}{TOTAL}?)"),),
+    chained_ranks=tuple(map(ignoring_case, CHAINED)),
     not_ranks=ignoring_case(NOT_RANKS),
+    group=ignoring_case(rf"\b(?P<top>{NUMBER}) {RANKED}(?:,? {RANKED})*(?: [^\W\d]+){{0,2}} $"),
     grammar=tuple(map(ignoring_case, GRAMMAR)),
     attributive=ignoring_case(ATTRIBUTIVE),
     anaphors=ignoring_case(ANAPHORS),
