@@ -159,7 +159,8 @@ def add_people(reading: Reading) -> Iterator[Mention]:
     """Every mention, and the names right after honorifics, titles and their bodies that the tagger passed over."""
     yield from reading.mentions
     language = reading.article.language
-    given_names = {words_of(m.text)[-1] for m in reading.mentions_of("PERSON") if " " in m.text}
+    full_names = (words_of(mention.text) for mention in reading.mentions_of("PERSON"))
+    given_names = {name[-1] for name in full_names if len(name) > 1}
     yield from add_named_in_apposition(reading)
     after_titles = {m.end + 1 for m in reading.mentions_of("POSITION", "ORG", "LOC") if title_reaches(reading, m.end)}
     after_titles |= untagged_titles(reading)

@@ -86,7 +86,8 @@ def extract_officials(reading: Reading) -> list[Official]:
 
 def read_chains(reading: Reading) -> Iterator[list[Group]]:
     """Runs of persons and titles that are joined to each other, persons and titles grouped in turn."""
-    items: list[Item] = sorted([*read_titles(reading), *reading.mentions_of("PERSON")], key=lambda item: item.start)
+    people = [person for person in reading.mentions_of("PERSON") if words_of(person.text)]
+    items: list[Item] = sorted([*read_titles(reading), *people], key=lambda item: item.start)
     chain: list[Group] = []
     end = 0
     for item in items:

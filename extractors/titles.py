@@ -12,7 +12,7 @@ from extractors.coreference import LEXICONS as COREFERENCE_LEXICONS
 from extractors.lexicons.en.officials import OFFICIALS as ENGLISH
 from extractors.lexicons.officials import OfficialLexicon
 from extractors.lexicons.vi.officials import OFFICIALS as VIETNAMESE
-from extractors.name_keys import alternatives
+from extractors.name_keys import alternatives, words_of
 from extractors.reading import Reading
 from extractors.records import Language, Mention
 
@@ -114,7 +114,7 @@ def read_titles(reading: Reading) -> list[Title]:
     mentions = reading.mentions_of("PERSON", "POSITION", "ORG", "LOC")
     titles: list[Title] = []
     for i, position in enumerate(mentions):
-        if position.label != "POSITION":
+        if position.label != "POSITION" or not words_of(position.text):
             continue
         start, end, body = find_body(reading, mentions, i, titles[-1].end if titles else 0)
         before = reading.text[max(0, start - 30) : start]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
 
 from extractors.mending import mend
+from extractors.reading import Reading
 from extractors.records import Language
 from tests.gold import gold_article, gold_mentions, needs_gold, read_gold
-from tests.marked import read_marked
+from tests.marked import read_marked, readings
 
 
 def mended(marked: str, language: Language) -> list[tuple[str, str]]:
@@ -117,11 +119,19 @@ def test_english_mentions_are_mended(marked: str, expected: list[tuple[str, str]
     assert mended(marked, "en") == expected
 
 
+@given(readings())
+@settings(max_examples=150, deadline=None)
+def test_mended_mentions_are_in_order_apart_and_as_in_the_text(reading: Reading) -> None:
+    end = 0
+    for mention in mend(reading).mentions:
+        assert end <= mention.start < mention.end
+        assert reading.text[mention.start : mention.end] == mention.text
+        end = mention.end
+
+
 @needs_gold
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_mending_leaves_the_annotators_mentions_nearly_untouched(language: str) -> None:
-    from extractors.reading import Reading
-
     kept = changed = 0
     for row in read_gold("train", language):
         mentions = gold_mentions(row)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
 
+from extractors.coreference import Coreference
 from extractors.officials import extract_officials
-from extractors.records import Language
+from extractors.reading import Reading
+from extractors.records import Language, Sentence
 from tests.gold import gold_article, gold_mentions, needs_gold, read_gold
-from tests.marked import read_marked
+from tests.marked import read_marked, readings
 
 Fact = tuple[str, str, str | None]
 
@@ -303,14 +306,27 @@ def test_an_article_without_mentions_has_no_officials() -> None:
     assert extract_officials(read_marked("Trời đẹp.", "vi")) == []
 
 
+@given(readings())
+@settings(max_examples=150, deadline=None)
+def test_whatever_the_tagger_says_facts_cite_their_words(reading: Reading) -> None:
+    officials = extract_officials(reading)
+    assert officials == extract_officials(reading)
+    for official in officials:
+        evidence = official.evidence
+        assert reading.text[evidence.start : evidence.end] == evidence.quote
+        assert official.person
+        assert official.position
+        assert 0 <= official.confidence <= 1
+    coreference = Coreference(reading, officials)
+    for mention in reading.mentions:
+        assert coreference.resolve_actor(mention.start, mention.end) is not None
+
+
 @needs_gold
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_every_official_of_the_annotated_articles_cites_its_article(language: str) -> None:
     for row in read_gold("train", language):
         article = gold_article(row)
-        from extractors.reading import Reading
-        from extractors.records import Sentence
-
         reading = Reading(article, [Sentence(start=0, end=len(article.text))], gold_mentions(row))
         for official in extract_officials(reading):
             evidence = official.evidence
