@@ -9,6 +9,7 @@ one token of exactly one sentence. Sentences neither begin nor end with blanks.
 from __future__ import annotations
 
 from functools import cache
+from threading import Lock
 from typing import Protocol
 
 from extractors.records import Language, Sentence
@@ -56,9 +57,18 @@ class Segmenter(Protocol):
         ...
 
 
-@cache
+_MAKING = Lock()
+
+
 def segmenter_for(language: Language) -> Segmenter:
     """The segmenter of a language, the same object for every caller; its libraries load at the first call."""
+    # Locked, as a cache alone lets two threads make two.
+    with _MAKING:
+        return _make_segmenter(language)
+
+
+@cache
+def _make_segmenter(language: Language) -> Segmenter:
     if language == "vi":
         from extractors.segment_vi import VietnameseSegmenter
 

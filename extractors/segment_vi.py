@@ -12,6 +12,7 @@ import re
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from threading import Lock
@@ -28,7 +29,8 @@ class VietnameseSegmenter:
     """Sentences by our rules, tokens and words by underthesea's."""
 
     def __init__(self) -> None:
-        self._library = _load_library()
+        with _LOADING_LIBRARY:
+            self._library = _load_library()
         self._token = re.compile(_token_pattern(self._library.tokeniser), re.VERBOSE)
         self._tagger: Any = None
         self._loading = Lock()
@@ -73,6 +75,11 @@ class _Underthesea:
     load_tagger: Callable[[], Any]
 
 
+# One thread at a time may put the stand-in there and take it away.
+_LOADING_LIBRARY = Lock()
+
+
+@cache
 def _load_library() -> _Underthesea:
     """Load parts of underthesea without the package's own start.
 
@@ -93,7 +100,7 @@ def _load_library() -> _Underthesea:
         from underthesea.pipeline.word_tokenize import regex_tokenize
     finally:
         if stand_in is not None:
-            del sys.modules["underthesea"]
+            sys.modules.pop("underthesea", None)
 
     def load_tagger() -> Any:
         tagger = FastCRFSequenceTagger()
@@ -119,8 +126,8 @@ def _token_pattern(library: ModuleType) -> str:
             library.abbreviations,
             # In place of the library's pattern, which takes exponential time on "http://....................".
             rf"(?:https?|ftp)://[^\s<>\"“”«»]*{address_end}",
-            rf"(?<!@)[a-z0-9]+(?:[.\-][a-z0-9]+){{0,8}}\.[a-z]{{2,13}}\b(?!@)(?:/[^\s<>\"“”«»]*{address_end}|/)?",
-            library.email,
+            rf"(?<![\w.@-])[a-z0-9]+(?:[.\-][a-z0-9]+){{0,8}}\.[a-z]{{2,13}}\b(?!@)(?:/[^\s<>\"“”«»]*{address_end}|/)?",
+            r"(?<![\w.+-])[\w.+-]{1,64}@[a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)+",
             library.phone,
             library.datetime,
             library.name,

@@ -17,6 +17,7 @@ from extractors.segment import BLANK, UPPER
 # Longer sentences are cut, at white space where there is some: the cost of a tagger grows with their length, and a
 # table or a page of code without one full stop must not stop the work. The longest of news have about 900 characters.
 LONGEST_SENTENCE = 2000
+LONGEST_NUMBERING = 20
 
 LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 # Where a sentence may end, with the brackets and quotes that close it. Addresses are matched to be passed over.
@@ -63,8 +64,10 @@ def _ends_in_line(text: str, start: int, end: int, lexicon: SentenceLexicon) -> 
             begin = bullets.pop(0)
             ends.append(begin)
         following = _skip_blanks(text, stop.end(), end)
+        if stop["mark"] is None or following == end:
+            continue
         # "2. Giảm thời gian" is one sentence.
-        if stop["mark"] is None or following == end or numbering.fullmatch(text, begin, stop.end()):
+        if stop.end() - begin <= LONGEST_NUMBERING and numbering.fullmatch(text, begin, stop.end()):
             continue
         if _ends_sentence(text, begin, stop, following, end, lexicon):
             closer = SPACED_CLOSER.match(text, stop.end(), end)
