@@ -83,8 +83,8 @@ def split_clauses(reading: Reading, sketch: str, lexicon: TaskLexicon) -> Iterat
 
 def is_inside_quotes(sketch: str, offset: int) -> bool:
     """Whether a quotation that opened in the same line is still open at `offset`."""
-    line = max(sketch.rfind("\n", 0, offset) + 1, offset - LONGEST_QUOTE)
-    before = sketch[line:offset]
+    furthest = max(0, offset - LONGEST_QUOTE)
+    before = sketch[max(furthest, sketch.rfind("\n", furthest, offset) + 1) : offset]
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from extractors.reading import Reading
@@ -14,6 +15,7 @@ from extractors.task_words import any_of, opening, standing
 # "24-CT/TU", "669/QĐ-UBND", "614/BHXH-GĐ BHYT"; a number alone only after its word: "số 32", "No. 32".
 SERIAL = re.compile(r"\d+\s?[-/–]\s?[^\s,;()“”]+(?:\s?[-/–]\s?[^\s,;()“”]+)*(?:\s[A-ZĐ]{3,})?")
 PLAIN = re.compile(r"(?:số|no\.?|nos\.?|công điện|telegram)\s*(\d+)\s*$", re.IGNORECASE)
+NUMBER = re.compile(r"\d+")
 # How far before its name the verb may stand with which a document is issued, in code points.
 ISSUING_REACH = 120
 CITING_REACH = 24
@@ -40,6 +42,8 @@ class Documents:
         self._citing = re.compile(rf"(?<!\w)(?:{any_of(words.citations)})\s+(?:the\s+)?$", re.IGNORECASE)
         self._anaphor = standing(words.anaphors)
         self._law = opening(words.laws)
+        serials = (SERIAL.search(document.text) for document in reversed(reading.mentions_of("DIRECTIVE")))
+        self._serials = {NUMBER.findall(serial[0])[0]: serial[0] for serial in serials if serial}
         self._issues = self._find_issues()
 
     def named_between(self, start: int, end: int) -> str | None:
@@ -59,8 +63,7 @@ class Documents:
         plain = PLAIN.search(document.text)
         if plain is None:
             return None
-        others = (SERIAL.search(other.text) for other in self.reading.mentions_of("DIRECTIVE"))
-        return next((other[0] for other in others if other and re.match(rf"{plain[1]}\D", other[0])), plain[1])
+        return self._serials.get(plain[1], plain[1])
 
     def is_law(self, start: int, end: int) -> bool:
         """Whether a span names a law, decree or circular: what these oblige to, nobody in the article orders."""
@@ -68,7 +71,8 @@ class Documents:
 
     def last_before(self, offset: int) -> Issue | None:
         """The document issued last before `offset`."""
-        return next((issue for issue in reversed(self._issues) if issue.at < offset), None)
+        place = bisect_left(self._issues, offset, key=lambda issue: issue.at)
+        return self._issues[place - 1] if place else None
 
     def points_back(self, start: int, end: int) -> bool:
         """Whether a span speaks of a document named before: "In this letter", "Theo kế hoạch", "Accordingly"."""

@@ -22,6 +22,9 @@ WORD = re.compile(rf"\w+|[{''.join(SIGNS.values())}]+")
 ACTION_LENGTHS = (20, 45, 120, 250)  # code points
 SUBJECT_LENGTHS = (30, 90)  # code points
 DISTANCES = (0, 1, 2, 3, 9)  # sentences
+# Candidates among which the last order is looked for.
+FURTHEST_ORDER = 200
+LONGEST_RUN = 100
 # Statements that stand no further apart than this follow each other without a break, in code points.
 SMALLEST_BREAK = 12
 
@@ -117,8 +120,11 @@ def _describe_neighbours(candidates: Sequence[Candidate], place: int) -> list[st
             continue
         gap = _class_of(abs(candidates[other].clause.sentence - candidate.clause.sentence), (0, 1, 2))
         features += [f"{name}={candidates[other].form}:{gap}:{form}", f"{name}={gap}:{form}"]
-    order = next((c for c in reversed(candidates[:place]) if c.form == "order"), None)
-    gap = _class_of(candidate.clause.sentence - order.clause.sentence, DISTANCES) if order else -1
+    gap = -1
+    for earlier in range(place - 1, max(-1, place - 1 - FURTHEST_ORDER), -1):
+        if candidates[earlier].form == "order":
+            gap = _class_of(candidate.clause.sentence - candidates[earlier].clause.sentence, DISTANCES)
+            break
     return [*features, f"order before={gap}:{form}"]
 
 
@@ -126,12 +132,14 @@ def _describe_run(sketch: str, candidates: Sequence[Candidate], place: int) -> l
     """The statements in neighbouring sentences before a candidate, and the one that opens an unbroken run of them."""
     form = candidates[place].form
     first = place
-    while first and candidates[first].clause.sentence - candidates[first - 1].clause.sentence <= 1:
+    while place - first < LONGEST_RUN and first:
+        if candidates[first].clause.sentence - candidates[first - 1].clause.sentence > 1:
+            break
         first -= 1
     forms = {candidate.form for candidate in candidates[first:place]}
     chain = "order" if "order" in forms else "duty" if "duty" in forms else "none"
     opener = None
-    for earlier in range(place - 1, -1, -1):
+    for earlier in range(place - 1, max(-1, place - 1 - LONGEST_RUN), -1):
         if candidates[earlier + 1].clause.start - candidates[earlier].action[1] > SMALLEST_BREAK:
             break
         if candidates[earlier].form not in ("imperative", "listed"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -191,10 +191,12 @@ class People:
 
     # Voices
 
-    def voices_before(self, offset: int, start: int = 0) -> Iterable[str]:
+    def voices_before(self, offset: int, start: int = 0) -> Iterator[str]:
         """Who said, ordered or issued something between `start` and `offset`, the nearest first."""
-        before = reversed(self._voices[: bisect_left(self._voice_starts, offset)])
-        return (voice.speaker for voice in before if voice.at >= start)
+        for place in range(bisect_left(self._voice_starts, offset) - 1, -1, -1):
+            if self._voices[place].at < start:
+                return
+            yield self._voices[place].speaker
 
     def first_voice(self) -> str | None:
         """The first who says something in the article."""
