@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -30,10 +31,16 @@ PRECISION = {
     "abbreviation": 0.95,
     "law": 0.97,
     "formal": 0.9,
+    "titled": 0.8,
 }
+# Without a mark a number may be a year: "Luật 2013", "Strategy 2030".
+NO_YEAR = r"(?!(?:19|20)\d\d(?!\d))"
 QUOTES = "\"'“”‘’«»"
 # How far before a name its type word is looked for, in code points.
 BEFORE = 30
+# A title has more words than a type word with an epithet ("Tuyên bố chung"), and is no sentence.
+TITLE_WORDS = 3
+LONGEST_TITLE = 200
 # So many words in common at their beginning make a short form of a longer name: "Quy hoạch tỉnh Bắc Sơn".
 SAME_WORDS = 2
 QUOTED = re.compile(r"\s[“\"«](.+)[”\"»]$")
@@ -47,29 +54,53 @@ class DocumentName:
     number: str | None  # as written, without type word: "15/2024/NĐ-CP"
     title: str | None  # the formal name, or the subject when it stands inside: "quyết định thu hồi đất số 12/QĐ-UBND"
     year: str | None  # of a law: "Luật Đất đai năm 2013"
+    is_typed: bool = True  # whether a type word or code says what it is; "PAR INDEX" may be anything
 
 
 def find_directives(text: str, start: int, end: int, language: Language) -> list[Mention]:
-    """The DIRECTIVE mentions in ``text[start:end]`` whose bounds are sure: with a number, or the name of a law."""
+    """The DIRECTIVE mentions in ``text[start:end]`` that can be told by their form: by number, law or kind of title."""
     found: list[Mention] = []
     taken = bytearray(end - start)
+    for rule, first, last in _spans(text, start, end, language):
+        place = slice(first - start, last - start)
+        if any(taken[place]):
+            continue
+        taken[place] = b"\1" * (last - first)
+        found.append(
+            Mention(
+                start=first,
+                end=last,
+                label="DIRECTIVE",
+                text=text[first:last],
+                confidence=PRECISION[rule],
+                source=f"document_names.{rule}@{VERSION}",
+            )
+        )
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def _spans(text: str, start: int, end: int, language: Language) -> Iterator[tuple[str, int, int]]:
+    """Yield what looks like a document, with the rule that found it; of two that overlap the first is better."""
     for rule, pattern in _finders(language):
         for match in pattern.finditer(text, start, end):
-            place = slice(match.start() - start, match.end() - start)
-            if any(taken[place]):
-                continue
-            taken[place] = b"\1" * len(match[0])
-            found.append(
-                Mention(
-                    start=match.start(),
-                    end=match.end(),
-                    label="DIRECTIVE",
-                    text=match[0],
-                    confidence=PRECISION[rule],
-                    source=f"document_names.{rule}@{VERSION}",
-                )
-            )
-    return sorted(found, key=lambda mention: mention.start)
+            yield rule, match.start(), match.end()
+    head, over = _title_patterns(language)
+    for match in head.finditer(text, start, end):
+        limit = min(end, match.start() + LONGEST_TITLE)
+        closing = over.search(text, match.end(), limit)
+        title = text[match.start() : closing.start() if closing else limit].rstrip(" ,.")
+        # A longer one without an end is no title, but a sentence.
+        if len(title.split()) >= TITLE_WORDS and (closing or limit == end):
+            yield "titled", match.start(), match.start() + len(title)
+
+
+@cache
+def _title_patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    lexicon = LEXICONS[language]
+    return (
+        re.compile(rf"(?<!\w){lexicon.title_head}", re.IGNORECASE),
+        re.compile(rf"{lexicon.title_end}|{lexicon.subject_end}", re.IGNORECASE),
+    )
 
 
 @cache
@@ -86,7 +117,7 @@ def _finders(language: Language) -> tuple[tuple[str, re.Pattern[str]], ...]:
         "subject": rf"{type_word}(?:\s+(?!{lexicon.subject_breaker})\w+){{1,12}}\s+{lexicon.mark}{CODED_NUMBER}",
         "serial": rf"{type_word}\s+{lexicon.mark}{SERIAL_NUMBER}",
         "formal": rf"(?<!\w){lexicon.formal}(?!\w)",
-        "bare": rf"(?!{lexicon.not_bare}){capital}\s+{SERIAL_NUMBER}(?={lexicon.after_serial})",
+        "bare": rf"(?!{lexicon.not_bare}){capital}\s+{NO_YEAR}{SERIAL_NUMBER}(?={lexicon.after_serial})",
         "abbreviation": rf"{abbreviation}\s?(?:{CODED_NUMBER}|{YEARED_NUMBER}|\d{{2,5}}(?![\w.,/]))",
     }
     return tuple((rule, re.compile(pattern, re.IGNORECASE)) for rule, pattern in patterns.items())
@@ -116,12 +147,12 @@ def read_names(text: str, start: int, end: int, language: Language) -> list[tupl
 
 def _with_kind_before(name: DocumentName, text: str, start: int, language: Language) -> DocumentName:
     """The name, with its kind from a type word outside the mention: 'Đề án “Mỗi xã một thư viện”'."""
-    if name.kind != "other" or name.number is not None:
+    if name.is_typed:
         return name
     before = text[max(0, start - BEFORE) : start]
     for word, kind in LEXICONS[language].types.items():
         if re.search(rf"(?<!\w)(?:{word})\s*[{QUOTES}]?$", before, re.IGNORECASE):
-            return replace(name, kind=kind)
+            return replace(name, kind=kind, is_typed=True)
     return name
 
 
@@ -198,25 +229,30 @@ def _read_titled(name: str, language: Language) -> DocumentName | None:
     quoted = QUOTED.search(name)
     title = quoted[1] if quoted else name.strip(QUOTES)
     year = re.search(rf"^{lexicon.law_year}|{lexicon.law_year}$", name) if kind in ("law", "constitution") else None
-    return DocumentName(kind=kind, number=None, title=title, year=year[0][-4:] if year else None)
+    return DocumentName(
+        kind=kind or "other",
+        number=None,
+        title=title,
+        year=year[0][-4:] if year else None,
+        is_typed=kind is not None,
+    )
 
 
-def _kind_of_title(title: str, language: Language) -> str:
+def _kind_of_title(title: str, language: Language) -> str | None:
     """The kind by the type word of a formal name: "Law on Tourism", "Land Law", "Detailed Planning of the …"."""
     lexicon = LEXICONS[language]
     head = title.strip(QUOTES)
     if lexicon.head_last:
         head = re.split(lexicon.head_end, head, maxsplit=1, flags=re.IGNORECASE)[0]
         head = re.sub(rf"\s+{lexicon.law_year}.*$", "", head)
-        pattern = r"(?<!\w)(?:{})$"
+        pattern = r".*(?<!\w)(?:{})"
     else:
-        pattern = rf"(?:{lexicon.draft})?(?:{{}})(?!\w)"
         head = head.lstrip()
-    for word, kind in lexicon.types.items():
-        match = re.search(pattern.format(word), head, re.IGNORECASE)
-        if match and (lexicon.head_last or match.start() == 0):
+        pattern = rf"(?:{lexicon.draft})?(?:{{}})(?!\w).*"
+    for word, kind in (*lexicon.types.items(), (lexicon.titles, "other")):
+        if re.fullmatch(pattern.format(word), head, re.IGNORECASE):
             return kind
-    return "other"
+    return None
 
 
 def kind_of_type(type_word: str, language: Language) -> str:

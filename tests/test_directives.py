@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -114,6 +115,16 @@ def test_common_noun_names_no_document(language: Language, text: str) -> None:
             ["Law on Fisheries", "Decree No. 26/2019/ND-CP", "Resolution 2254"],
         ),
         ("en", "the 2017 Forestry Law and Penal Code", ["2017 Forestry Law", "Penal Code"]),
+        # Titles without a number, when they begin as titles do.
+        (
+            "vi",
+            "hoàn thành Đề án sắp xếp trường học, trạm y tế xã đối với ba huyện, Quy hoạch mạng lưới chợ được duyệt",
+            ["Đề án sắp xếp trường học, trạm y tế xã", "Quy hoạch mạng lưới chợ"],
+        ),
+        ("vi", "ký Hiệp định thương mại Việt Nam - Lào tại Hà Nội", ["Hiệp định thương mại Việt Nam - Lào"]),
+        ("vi", "Đề án sẽ được trình; Tuyên bố chung của hai bên; Ban Chỉ đạo Đề án phát triển chợ", []),
+        ("en", "discuss the Project on school reform at the next session", ["Project on school reform"]),
+        ("en", "a project on school reform; Strategy 2030 and Law 2013", []),
         ("en", "Project 12 houses, a plan of 3 points, decision 5 people took", []),
     ],
 )
@@ -325,6 +336,24 @@ def test_issuer_is_who_made_the_document(language: Language, marked: str, issuer
     directives = extract_directives(reading_of(language, marked))
 
     assert {directive.issuer for directive in directives} == {issuer}
+
+
+@pytest.mark.parametrize(
+    ("name", "confidence", "is_kept"),
+    [
+        ("Đề án Bình Minh", 0.3, True),
+        ("Đề án Bình Minh", 0.1, False),
+        ("Bình Minh", 0.3, False),
+        ("Bình Minh", 0.9, True),
+    ],
+)
+def test_title_is_believed_by_its_type_word_or_a_confident_tagger(name: str, confidence: float, is_kept: bool) -> None:
+    reading = reading_of("vi", f"triển khai <d {name}> ở xã")
+    mentions = [replace(mention, confidence=confidence) for mention in reading.mentions]
+
+    directives = extract_directives(Reading(reading.article, reading.sentences, mentions))
+
+    assert [directive.title for directive in directives] == ([name] if is_kept else [])
 
 
 def test_type_word_before_a_quoted_name_tells_the_kind() -> None:

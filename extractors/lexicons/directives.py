@@ -50,6 +50,7 @@ class DirectiveLexicon:
 
     # Names
     types: Mapping[str, str]  # type words, and the kind of document they make; an earlier one wins
+    titles: str  # type words of documents of other kinds, which have a name but no number: "hiệp định"
     abbreviations: Mapping[str, str]  # with a number right behind: "NĐ 67", "QCVN 28:2010/BTNMT"
     mark: str  # between type word and number: "số", "No."
     epithet: str  # may stand beside the type word without being a subject: "khẩn"
@@ -59,6 +60,8 @@ class DirectiveLexicon:
     not_bare: str  # must not match where a name with a bare number begins: the schemes in names of their committees
     laws: str  # names of laws with their type word, and of resolutions known by their congress
     formal: str  # other formal names whose end is plain to see: "Quy hoạch vùng Tây Nguyên thời kỳ 2021 - 2030"
+    title_head: str  # how the name of an unnumbered document begins: "Đề án cải cách"
+    title_end: str  # where it is over, besides where a subject is
     law_year: str  # the year in the name of a law: "năm 2013"
     amended: str  # what else may close the name of a law: "(sửa đổi)"
     subject_words: int  # how many words beside the type word make a subject

@@ -42,6 +42,7 @@ _LAW_ON = rf"(?-i:Law|Act|Code|Ordinance)\s+on\s+{_NAME}"
 
 LEXICON = DirectiveLexicon(
     types=TYPES,
+    titles=r"pacts?|accords?|covenants?|communiqu[eé]s?|manifestos?|blueprints?|roadmaps?|frameworks?|platform|vision",
     abbreviations=ABBREVIATIONS,
     mark=r"(?:(?:No|Nos|Number)\b\.?\s*)",
     epithet="",
@@ -67,6 +68,19 @@ LEXICON = DirectiveLexicon(
         r"(?-i:Strategy|Planning|Master Plan|Program(?:me)?s?|Schemes?|Projects?|Regulations?|Guidelines?|Charter|Plan)"
         rf"[ ](?:on|for)[ ]{_LONG_NAME}(?:[ ]of[ ](?-i:[A-Z]\w+)[ ]\d{{1,4}}(?!\w))?"
         r"(?:[ ]to[ ]\d{4}(?:,[ ]with[ ]a[ ]vision[ ]to[ ]\d{4})?|[ ]\d{4}-\d{4})?"
+    ),
+    title_head=(
+        r"(?<!committee for the )(?<!group on the )(?<! on the )"
+        r"(?:(?:(?-i:Temporary|Master|Framework|General|Detailed|Joint|National)\s+)?"
+        r"(?-i:Project|Scheme|Guidelines?|Regulations?|Program(?:me)?|Strategy|Agreement|Convention|Report)\s+on\s"
+        r"|(?:(?:\d{4}|\d+-year)[ ])?(?:(?!(?:The|This|In|Under)\b)(?-i:[A-Z][\w-]+)[ ]){1,4}"
+        r"(?-i:Planning|Strategy|Agreement|Convention|Treaty|Statement|Code|Accord|Pact|Declaration)"
+        r"(?!\s+(?-i:[A-Z]|and\b|Commi)))"
+    ),
+    title_end=(
+        r"\s+(?:at|issued|for\s+the\s+\w+\s|in\s+the|together|which|that|who|with\s+(?!a\b|orient)|where|when|would|has"
+        r"|talks|and\s+current|to\s+be|in\s+full|was|is|by\s+the|into\s+force|came|under)\b"
+        r"|,?\s*[“(‘”'\"]|,(?!\s+with\s+a)"
     ),
     law_year=r"(?:19|20)\d\d",
     amended=r"(?:\s*\((?:amended|revised)\))",

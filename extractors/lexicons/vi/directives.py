@@ -99,10 +99,26 @@ _NAMES = "|".join(
 )
 # "Pháp luật" is no law. The word or the name has a capital: "luật Đất đai", not "theo luật đầu tư vào …".
 LAW_WORD = r"(?:(?-i:Bộ luật|Bộ Luật|Luật|Pháp lệnh)|(?<!pháp )(?:bộ luật|luật)(?=\s+(?-i:[A-ZĐ])))"
+# With what the name of an unnumbered document begins, behind its type word: "Đề án cải cách …", not "Đề án này".
+_SCHEME = (
+    r"(?:bảo tồn|bảo vệ|bồi dưỡng|cải cách|cải tạo|chuyển đổi|cơ cấu lại|dạy|di dời|đào tạo|đầu tư|đẩy mạnh|đổi mới"
+    r"|giảm|giáo dục|hình thành|hoàn thiện|hỗ trợ|huy động|khai thác|khung|kiểm soát|kiện toàn|mở rộng|nâng cao"
+    r"|phát huy|phát triển|phòng|quản lý|quy hoạch|sắp xếp|tái cơ cấu|tăng cường|tạo|thành lập|thu hút|tinh giản"
+    r"|tổng thể|tuyên truyền|ứng dụng|vị trí|xây dựng)"
+)
+_PLANNING = (
+    r"(?:bảo quản|cảng|chi tiết|chung|đô thị|điện|hệ thống|khoáng sản|kho|không gian|mạng lưới|ngành|phát triển"
+    r"|phân khu|sử dụng|thăm dò|thủy điện|tổng thể|(?:tỉnh|vùng|thành phố)(?=\s+(?-i:[A-ZĐ])))"
+)
+_TREATY = r"(?:giữa|về|bảo|thương mại|hợp tác|đối tác|khung|vận tải|tránh|hàng|(?-i:[A-ZĐ]))"
 YEAR = r"(?:năm\s+)?(?:19|20)\d\d"
 
 LEXICON = DirectiveLexicon(
     types=TYPES,
+    titles=(
+        r"hiệp định|hiệp ước|thỏa thuận|công ước|nghị định thư|tuyên bố|tuyên ngôn|bản ghi nhớ|chiến lược|luận cương"
+        r"|cương lĩnh|hiến chương|di chúc|tổng sơ đồ|di huấn|lời kêu gọi"
+    ),
     abbreviations=ABBREVIATIONS,
     mark=r"(?:mang\s+)?số\s*:?\s*",
     epithet=r"(?:\s+(?:khẩn|hỏa tốc|mật|hành chính))?",
@@ -128,6 +144,21 @@ LEXICON = DirectiveLexicon(
         r"(?:đến năm \d{4}(?:, (?:tầm nhìn|định hướng) đến(?: năm)? \d{4})?"
         r"|(?:giai đoạn|thời kỳ) \d{4}\s?[-–]\s?\d{4}(?:, tầm nhìn đến năm \d{4})?|năm \d{4}(?:-\d{4})?))"
     ),
+    title_head=(
+        r"(?<!ban chỉ đạo )(?<!tổ công tác )(?<!về )"
+        rf"(?:(?-i:Đề án)\s+{_SCHEME}|(?-i:Quy hoạch)\s+{_PLANNING}"
+        r"|(?-i:Quy chế)\s+(?:về|tạm thời|phối hợp|quản lý|bổ nhiệm|thi|tuyển sinh|đào tạo|tổ chức)"
+        r"|(?-i:Hướng dẫn)\s+(?:quy trình|kỹ thuật|chẩn đoán|về)|(?-i:Nghị định|Thông tư|Luật|Pháp lệnh)\s+về"
+        rf"|(?-i:Hiệp định|Thỏa thuận|Công ước|Nghị định thư|Tuyên bố chung|Bản ghi nhớ)\s+{_TREATY}"
+        r"|(?-i:Chiến lược)\s+\w|(?-i:Quy chuẩn|Tiêu chuẩn)\s+(?:xây dựng|kỹ thuật|quốc gia|Việt Nam)"
+        r"|(?-i:Điều lệ)\s+(?-i:Trường|Công đoàn|Đoàn|Hội))"
+    ),
+    title_end=(
+        r"\s+(?:tại|được|đối với|để trình|ban hành|kèm theo|do|của|này|nêu trên|qua đó|tỷ lệ|sẽ|giúp"
+        r"|trên địa bàn thành phố)(?!\w)|,?\s*[“(‘”']"
+        r"|(?:,|,?\s+và)\s+(?=(?-i:Đề án|Quy hoạch|Quy chế|Hướng dẫn|Nghị|Thông tư|Luật|Chiến lược|Hiệp định"
+        r"|Thỏa thuận|Công ước|Quy chuẩn|Tiêu chuẩn|Quyết|Chỉ thị|Kế hoạch|Chương trình|Báo cáo))"
+    ),
     law_year=YEAR,
     amended=r"(?:\s+sửa đổi|\s*\((?:sửa đổi|bổ sung|sửa đổi, bổ sung)\))",
     subject_words=3,
@@ -149,7 +180,8 @@ LEXICON = DirectiveLexicon(
         r"|,\s+(?:theo đó|trong đó|theo|các|những|thì|hiện|đã|nhằm|do|người|đồng thời|nhiều|ông|bà|UBND|Bộ|Sở|Thủ tướng"
         r"|Phó|Chủ tịch|Chính phủ|Ủy ban|Công an|Tỉnh|Thành|ngày|đến|tại|với|khi|sau|trước|gắn|từ|kể từ|có|là|được|đoàn"
         r"|thành phố|tỉnh|huyện|quận)(?!\w)"
-        r"|\s+(?:có hiệu lực|đã(?!\s+qua)|vừa|đang|sẽ|nêu rõ|được ban hành|là|thì|cho rằng|cho thấy|gắn với|để|bị)"
+        r"|\s+(?:có hiệu lực|đã(?!\s+qua)|vừa(?!\s+và)|đang|sẽ|nêu rõ|được ban hành|là|thì|cho rằng|cho thấy|gắn với"
+        r"|để(?!\s+thúc)|bị)"
         r"(?!\w)"
         r"|\s+và\s+(?=(?:Nghị|Quyết|Chỉ thị|Thông tư|Công|Kế hoạch|Luật)\s)"
     ),
