@@ -70,10 +70,10 @@ class RankingDetails:
             self._index_beside(stretch, *subject)
             if subject and stretch.start <= subject[0] < stretch.rank_start
             else None,
+            self._index_alone(stretch) if subject is None or subject[1] <= stretch.start else None,
             self._index_ahead(stretch, stretch.start),
             self._index_ahead(stretch, stretch.sentence.start),
             self._list_named_in(stretch.sentence),
-            self._index_alone(stretch) if subject is None else None,
         ]
         found = [candidate for candidate in candidates if candidate]
         return next((f for f in found if not self.is_bare_list(f)), found[0] if found else None)
@@ -176,6 +176,14 @@ class RankingDetails:
                 dated = self._dated(mention)
                 if dated:
                     return dated.value
+        return None
+
+    def period_before(self, start: int, end: int) -> str | None:
+        """The last date in ``text[start:end]`` that a list can be for."""
+        for mention in reversed(self._reading.mentions_in(start, end, "DATE")):
+            dated = None if self._is_other_moment(mention) else self._dated(mention)
+            if dated:
+                return dated.value
         return None
 
     def is_earlier(self, stretch: Stretch) -> bool:

@@ -28,6 +28,7 @@ CONFIDENCE = {
 }
 
 # Sentences back to which a rank without a list or a subject of its own can belong.
+
 REACH = 3
 
 
@@ -48,6 +49,7 @@ class Draft:
     said_index: bool = False  # the index stands beside this very rank
     field: int = -1  # the sentence that said what is ranked against what
     period: str | None = None
+    supposed_period: bool = False  # from the sentence before, for want of one in its own
     earlier: bool = False
     change: int | None = None
     score: float | None = None
@@ -201,12 +203,18 @@ class _RankingReader:
                 alike = (n for n in neighbours if n.said_index and (n.top is None) == (draft.top is None))
                 draft.index = next((n.index for n in alike), None)
         for draft in drafts:
-            if main is not None and (draft.index is None or self._is_about_parts(sentence)):
+            # A clause without a name, "institutions ranked third", goes on about the list before.
+            goes_on = draft.index is None or draft.rule == "inherited" or self._is_about_parts(sentence)
+            if main is not None and goes_on:
                 self._inherit(draft, main, sentence)
             if draft.index is None or self._details.is_bare_list(draft.index):
                 draft.index = self._details.nearest_list(sentence.end) or draft.index
             if draft.index is not None and draft.period is None and not draft.earlier:
                 draft.period = self._details.period_of_list(draft.index.value)
+            if draft.period is None and not draft.earlier:
+                previous = self._reading.sentences[max(0, draft.sentence_number - 1)]
+                draft.period = self._details.period_before(previous.start, sentence.start)
+                draft.supposed_period = True
         _share_total([*recent, *drafts])
 
     def _inherit(self, draft: Draft, main: Draft, sentence: Sentence) -> None:
@@ -278,6 +286,8 @@ def _merged(drafts: Sequence[Draft]) -> list[Draft]:
         if same is None:
             kept.append(draft)
             continue
+        if same.supposed_period and not draft.supposed_period:
+            same.period, same.supposed_period = draft.period, False
         for slot in ("index", "out_of", "period", "change", "score"):
             if getattr(same, slot) is None:
                 setattr(same, slot, getattr(draft, slot))
@@ -285,7 +295,9 @@ def _merged(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _is_same(a: Draft, b: Draft) -> bool:
-    if (a.subject, a.rank, a.top) != (b.subject, b.rank, b.top) or (a.period and b.period and a.period != b.period):
+    if (a.subject, a.rank, a.top) != (b.subject, b.rank, b.top):
+        return False
+    if a.period and b.period and a.period != b.period and not (a.supposed_period or b.supposed_period):
         return False
     if a.index is None or b.index is None:
         return True

@@ -147,7 +147,7 @@ VIETNAMESE: list[tuple[str, list[Fact]]] = [
     # A word that points back.
     (
         "[Tỉnh Lâm Đồng|LOC] công bố kết quả [năm 2023|DATE].\nTỉnh này xếp thứ 8 cả nước.",
-        [{"subject": "Tỉnh Lâm Đồng", "rank": 8}],
+        [{"subject": "Tỉnh Lâm Đồng", "rank": 8, "period": "2023"}],
     ),
     # The list and the period of the sentence before.
     (

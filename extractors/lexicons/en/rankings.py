@@ -291,10 +291,18 @@ INDEX_BEFORE = (
     rf"|to) {DETERMINER}(?P<index>(?:\d{{4}} )?(?:[^\W\d][\w-]*[’']?s? ){{0,6}}{LISTS}(?: of (?-i:[A-Z])\w+(?:"
     r" \d+)?)?)\b[^;:]*$",
 )
+NO_NOUN = any_of(
+    f"{RANKING}|up|down|from|is|was|are|were|then|to|in|on|at|and|but|with|while|it|they|he|she|we|which|who|that|has|had|have|where|when|after|before"
+    "|now|still|only|just|out|good|making|the|this|as|by|of|for|both|or|also|again|finally|here|there|later|joint"
+    "|equal|over|behind"
+)
 INDEX_ALONE = (
+    r"(?:^|[,;:(–—] ?|\band )(?:the |its "
+    rf"|in )?(?P<index>(?!{NO_NOUN}\b)(?-i:[^\W\d])[\w’'-]*(?: (?!{NO_NOUN}\b(?! [^\W\d]))"
+    rf"[^\W\d][\w’'-]*){{0,5}}) (?:was |is |came |ranked |at |in |stood )*(?:the )?$|"
     r"(?:^|[.;:“\"–—] ?|, (?:and|but|while) )(?:the |in "
-    rf"|on )?(?P<index>(?-i:[^\W\d])[^,;:“”\"\n.()–—]{{3,80}}?(?: \([^)]*\))?) (?:{RANKING}|is|was|are|were|has"
-    r"|had|told|tells)\b[^;]*$"
+    rf"|on )?(?P<index_>(?!{NO_NOUN}\b)(?-i:[^\W\d])[^,;:“”\"\n.()–—]{{3,80}}?(?: \([^)]*\))?) (?:{RANKING}|is"
+    r"|was|are|were|has|had|told|tells)\b[^;]*$"
 )
 INDEX_OF = (
     r"(?:^|[.;:“\"] ?)(?:The |Its |Their )?(?P<index>[^,;:“”\"–—\n.]{3,90}?) (?:put|puts|placed|places|has|had"
@@ -353,7 +361,8 @@ EARLIER = (
     r"|after being ranked|after ranking|against)(?: (?:the|in|a|at|its))? ?$"
 )
 OTHER_MOMENT = (
-    r"\b(?:than in|than|compared to|compared with|since|on|from|published|released|announced|before|by|until"
+    r"\b(?:same (?:period|quarter|month|time)(?: of| in)?|than in|than|compared to|compared with|since|on|from"
+    r"|published|released|announced|before|by|until"
     r"|against|as against)(?: (?:the|in|that of|those of))? ?$"
 )
 LAST_YEAR = r"\b(?:last year|the previous year|a year earlier|the year before|a year ago)\b"
