@@ -38,7 +38,7 @@ NO_YEAR = r"(?!(?:19|20)\d\d(?!\d))"
 QUOTES = "\"'“”‘’«»"
 # How far before a name its type word is looked for, in code points.
 BEFORE = 30
-# A title has more words than a type word with an epithet ("Tuyên bố chung"), and is no sentence.
+# A title has more words than these, or as many with a name at its end: "Hiệp định Geneva", not "Quy chế thi".
 TITLE_WORDS = 3
 LONGEST_TITLE = 200
 # So many words in common at their beginning make a short form of a longer name: "Quy hoạch tỉnh Bắc Sơn".
@@ -90,7 +90,9 @@ def _spans(text: str, start: int, end: int, language: Language) -> Iterator[tupl
         closing = over.search(text, match.end(), limit)
         title = text[match.start() : closing.start() if closing else limit].rstrip(" ,.")
         # A longer one without an end is no title, but a sentence.
-        if len(title.split()) >= TITLE_WORDS and (closing or limit == end):
+        words = title.split()
+        is_name = len(words) > TITLE_WORDS or (len(words) == TITLE_WORDS and words[-1][0].isupper())
+        if is_name and (closing or limit == end):
             yield "titled", match.start(), match.start() + len(title)
 
 
@@ -118,7 +120,9 @@ def _finders(language: Language) -> tuple[tuple[str, re.Pattern[str]], ...]:
         "serial": rf"{type_word}\s+{lexicon.mark}{SERIAL_NUMBER}",
         "formal": rf"(?<!\w){lexicon.formal}(?!\w)",
         "bare": rf"(?!{lexicon.not_bare}){capital}\s+{NO_YEAR}{SERIAL_NUMBER}(?={lexicon.after_serial})",
-        "abbreviation": rf"{abbreviation}\s?(?:{CODED_NUMBER}|{YEARED_NUMBER}|\d{{2,5}}(?![\w.,/]))",
+        "abbreviation": (
+            rf"{abbreviation}\s?(?:{CODED_NUMBER}|{YEARED_NUMBER})|(?<!\w)(?-i:NĐ|NQ|QĐ)\s?\d{{2,5}}(?![\w.,/])"
+        ),
     }
     return tuple((rule, re.compile(pattern, re.IGNORECASE)) for rule, pattern in patterns.items())
 

@@ -123,6 +123,8 @@ def test_common_noun_names_no_document(language: Language, text: str) -> None:
         ),
         ("vi", "ký Hiệp định thương mại Việt Nam - Lào tại Hà Nội", ["Hiệp định thương mại Việt Nam - Lào"]),
         ("vi", "Đề án sẽ được trình; Tuyên bố chung của hai bên; Ban Chỉ đạo Đề án phát triển chợ", []),
+        ("vi", "Chiến lược gia người Ý; Đối tác Chiến lược quốc phòng; Quy chế thi; máy CT 128 lát cắt", []),
+        ("en", "under International Law, the Anti-Hoarding Law and Strategy", ["Anti-Hoarding Law"]),
         ("en", "discuss the Project on school reform at the next session", ["Project on school reform"]),
         ("en", "a project on school reform; Strategy 2030 and Law 2013", []),
         ("en", "Project 12 houses, a plan of 3 points, decision 5 people took", []),

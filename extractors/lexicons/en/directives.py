@@ -38,6 +38,8 @@ _SMALL = r"\s+(?:(?:of|for|to)(?:\s+the)?|against|and(?:\s+(?:of|for))?)"
 _NAME = rf"(?:the\s+)?{_TITLE}(?:(?:{_SMALL})?\s+{_TITLE}|,\s+{_TITLE}(?=(?:,\s+{_TITLE}){{0,6}},?\s+and\s+{_TITLE}))*"
 # A plan or scheme has a longer name than a law: "Scheme on Turning Rural Districts into Urban Districts".
 _LONG_NAME = rf"{_NAME}(?:\s+(?:in|into|on|with|up)(?:\s+the)?\s+{_NAME})*"
+# Fields of law, not laws.
+_NO_LAW = r"(?:civil|common|constitutional|corporate|criminal|crown|international|islamic|martial|public|sharia)\s+law"
 _LAW_ON = rf"(?-i:Law|Act|Code|Ordinance)\s+on\s+{_NAME}"
 
 LEXICON = DirectiveLexicon(
@@ -59,14 +61,16 @@ LEXICON = DirectiveLexicon(
     laws=(
         rf"(?:(?:(?-i:Law)\s+Amending\s+and\s+Supplementing\s+a\s+Number\s+of\s+Articles\s+of\s+the\s+)?{_LAW_ON}"
         r"|(?-i:Penal|Civil|Labou?r|Criminal|Maritime|Criminal Procedure|Civil Procedure)\s+(?-i:Code)"
-        r"|(?:(?!the\s)(?-i:[A-Z][a-z]+)[ ]){1,3}(?-i:Law|Act)(?!\s+(?:on\b|(?-i:[A-Z])))"
+        rf"|(?<!-)(?!{_NO_LAW})(?:(?!the\s)(?-i:[A-Z][a-z]+(?:-[A-Z]?[a-z]+)*)[ ]){{1,4}}"
+        r"(?-i:Law|Act)(?!\s+(?:on\b|(?-i:[A-Z])))"
         r"|(?<=\bthe )(?:\d{4}[ ])?(?-i:Constitution)(?![ ](?:Day|Court|Hill|Square|Avenue))"
         r"|Resolution\s+of\s+the\s+\d+\w\w\s+(?:National\s+)?(?:Party\s+)?Congress)"
     ),
     formal=(
-        rf"(?:(?:\d{{4}}|\d+-year)[ ])?(?:(?!The\b|This\b|Under\b){_TITLE}[ ]){{0,4}}"
-        r"(?-i:Strategy|Planning|Master Plan|Program(?:me)?s?|Schemes?|Projects?|Regulations?|Guidelines?|Charter|Plan)"
-        rf"[ ](?:on|for)[ ]{_LONG_NAME}(?:[ ]of[ ](?-i:[A-Z]\w+)[ ]\d{{1,4}}(?!\w))?"
+        rf"(?:(?:\d{{4}}|\d+-year)[ ])?(?:(?!(?:A|The|This|Under)\b){_TITLE}[ ]){{0,4}}"
+        r"(?-i:(?:Strategy|Planning|Program(?:me)?s?|Schemes?|Projects?|Regulations?|Guidelines?|Charter)[ ]on"
+        r"|(?:Master[ ]|Action[ ])?Plan[ ](?:on|for))"
+        rf"[ ]{_LONG_NAME}(?:[ ]of[ ](?-i:[A-Z]\w+)[ ]\d{{1,4}}(?!\w))?"
         r"(?:[ ]to[ ]\d{4}(?:,[ ]with[ ]a[ ]vision[ ]to[ ]\d{4})?|[ ]\d{4}-\d{4})?"
     ),
     title_head=(
@@ -78,8 +82,8 @@ LEXICON = DirectiveLexicon(
         r"(?!\s+(?-i:[A-Z]|and\b|Commi)))"
     ),
     title_end=(
-        r"\s+(?:at|issued|for\s+the\s+\w+\s|in\s+the|together|which|that|who|with\s+(?!a\b|orient)|where|when|would|has"
-        r"|talks|and\s+current|to\s+be|in\s+full|was|is|by\s+the|into\s+force|came|under)\b"
+        r"\s+(?:at|issued|for\s+the\s+\w+\s|in|on\s+\w{3,9}\.?\s+\d|together|which|that|who|with\s+(?!a\b|orient)|where|when|would|has"
+        r"|talks|and\s+current|to\s+be|was|is|by\s+the|into\s+force|came|under)\b"
         r"|,?\s*[“(‘”'\"]|,(?!\s+with\s+a)"
     ),
     law_year=r"(?:19|20)\d\d",

@@ -87,8 +87,8 @@ Thương mại|Tiêu chuẩn và quy chuẩn kỹ thuật|Tiếp cận thông ti
 Tố tụng dân sự|Tố tụng hành chính|Tố tụng hình sự|Tổ chức Chính phủ|Tổ chức chính quyền địa phương
 Tổ chức cơ quan điều tra hình sự|Tổ chức Quốc hội|Tổ chức Tòa án nhân dân|Tổ chức Viện kiểm sát nhân dân
 Trách nhiệm bồi thường của Nhà nước|Trật tự, an toàn giao thông đường bộ|Trẻ em|Trọng tài thương mại
-Trợ giúp pháp lý|Trưng cầu ý dân|Tư pháp người chưa thành niên|Tương trợ tư pháp|Viên chức|Viễn thông|Việc làm
-Ưu đãi người có công với cách mạng|Xây dựng|Xuất bản|Xử lý vi phạm hành chính
+Trồng trọt|Trợ giúp pháp lý|Trưng cầu ý dân|Tư pháp người chưa thành niên|Tương trợ tư pháp|Viên chức|Viễn thông
+Việc làm|Ưu đãi người có công với cách mạng|Xây dựng|Xuất bản|Xử lý vi phạm hành chính
 """.strip()
     .replace("\n", "|")
     .split("|")
@@ -109,6 +109,17 @@ _SCHEME = (
 _PLANNING = (
     r"(?:bảo quản|cảng|chi tiết|chung|đô thị|điện|hệ thống|khoáng sản|kho|không gian|mạng lưới|ngành|phát triển"
     r"|phân khu|sử dụng|thăm dò|thủy điện|tổng thể|(?:tỉnh|vùng|thành phố)(?=\s+(?-i:[A-ZĐ])))"
+)
+_PROGRAM = r"(?:chuyển|giảm|hành động|hỗ trợ|mục tiêu|phát triển|[Pp]hòng|quốc gia|tổng thể|xây dựng)"
+# Words of a sentence about a document, not of its title.
+_NO_TITLE = (
+    r"(?:số \d|của|theo|tại|được|đã|là|và|do|có|cũng|hướng|định hướng|nêu|đặt|phấn đấu|sẽ|xác định"
+    rf"|{'|'.join(TYPES)})"
+)
+# "Chiến lược gia" is a coach, "đối tác chiến lược" a friendly country.
+_STRATEGY = (
+    r"(?:an ninh|bảo vệ|biển|cải cách|chuyển đổi|công nghiệp|dân số|dinh dưỡng|giáo dục|khoa học|khoáng sản|kinh tế"
+    r"|năng lượng|phát triển|phòng|quốc gia|quốc phòng|sở hữu|tăng trưởng|tổng thể|xuất khẩu|xuất nhập khẩu)"
 )
 _TREATY = r"(?:giữa|về|bảo|thương mại|hợp tác|đối tác|khung|vận tải|tránh|hàng|(?-i:[A-ZĐ]))"
 YEAR = r"(?:năm\s+)?(?:19|20)\d\d"
@@ -139,8 +150,8 @@ LEXICON = DirectiveLexicon(
     formal=(
         r"(?:(?-i:Quy hoạch)[ ](?:chung[ ])?(?:tỉnh|thành phố|TP\.?|vùng|Thủ đô)(?:[ ](?-i:[A-ZĐ])\w*)+"
         r"(?:[ ]thời kỳ[ ]\d{4}\s?[-–]\s?\d{4})?(?:, tầm nhìn đến năm \d{4})?"
-        r"|(?<!về )(?-i:Chiến lược|Đề án|Chương trình|Kế hoạch)"
-        rf"(?:[ ](?!số \d|của|theo|tại|được|đã|là|và|do|có|{'|'.join(TYPES)})[\w-]+,?){{2,24}}?[ ]"
+        rf"|(?<!về )(?-i:Chiến lược|Đề án|Kế hoạch|Chương trình(?=\s{_PROGRAM}))"
+        rf"(?:[ ](?!{_NO_TITLE})[\w-]+,?){{2,24}}?[ ]"
         r"(?:đến năm \d{4}(?:, (?:tầm nhìn|định hướng) đến(?: năm)? \d{4})?"
         r"|(?:giai đoạn|thời kỳ) \d{4}\s?[-–]\s?\d{4}(?:, tầm nhìn đến năm \d{4})?|năm \d{4}(?:-\d{4})?))"
     ),
@@ -150,12 +161,15 @@ LEXICON = DirectiveLexicon(
         r"|(?-i:Quy chế)\s+(?:về|tạm thời|phối hợp|quản lý|bổ nhiệm|thi|tuyển sinh|đào tạo|tổ chức)"
         r"|(?-i:Hướng dẫn)\s+(?:quy trình|kỹ thuật|chẩn đoán|về)|(?-i:Nghị định|Thông tư|Luật|Pháp lệnh)\s+về"
         rf"|(?-i:Hiệp định|Thỏa thuận|Công ước|Nghị định thư|Tuyên bố chung|Bản ghi nhớ)\s+{_TREATY}"
-        r"|(?-i:Chiến lược)\s+\w|(?-i:Quy chuẩn|Tiêu chuẩn)\s+(?:xây dựng|kỹ thuật|quốc gia|Việt Nam)"
+        rf"|(?<!đối tác )(?<!viện )(?<!cứu )(?<!hình )(?<!lửa )(?<!thoại )(?-i:Chiến lược)\s+{_STRATEGY}"
+        r"|(?-i:Quy chuẩn|Tiêu chuẩn)\s+(?:xây dựng|kỹ thuật|quốc gia|Việt Nam)"
         r"|(?-i:Điều lệ)\s+(?-i:Trường|Công đoàn|Đoàn|Hội))"
     ),
     title_end=(
         r"\s+(?:tại|được|đối với|để trình|ban hành|kèm theo|do|của|này|nêu trên|qua đó|tỷ lệ|sẽ|giúp"
-        r"|trên địa bàn thành phố)(?!\w)|,?\s*[“(‘”']"
+        r"|trên địa bàn thành phố|nêu|mà|không|hiện hành|năm nay|mang tính|cho biết|chia sẻ|chủ trì|trước ngày|ký ngày)(?!\w)"
+        r"|,?\s*[“(‘”')\"]"
+        r"|,\s+(?=(?-i:[A-ZĐ])|thực hiện|đánh giá|điều|trong|mức|nhận định|quan tâm)"
         r"|(?:,|,?\s+và)\s+(?=(?-i:Đề án|Quy hoạch|Quy chế|Hướng dẫn|Nghị|Thông tư|Luật|Chiến lược|Hiệp định"
         r"|Thỏa thuận|Công ước|Quy chuẩn|Tiêu chuẩn|Quyết|Chỉ thị|Kế hoạch|Chương trình|Báo cáo))"
     ),
