@@ -22,13 +22,16 @@ EXISTING_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 NEW_FILE = click.Path(dir_okay=False, path_type=Path)
 FOLDER = click.Path(file_okay=False, path_type=Path)
 
+# Errors from here say what was found, what was expected and what to do.
+OUR_PACKAGES = ("extractors", "models", "pipelines")
+
 # What shells report for a command that was ended by Ctrl-C.
 INTERRUPTED = 130
 
 # The environment variable that lets tracebacks through.
 DEBUG = "CONGBAO_DEBUG"
 
-TAGGER_HELP = "Who marks names in the text: spacy, the models of Congbao, or hf:NAME_OR_FOLDER from Hugging Face."
+TAGGER_HELP = "Who marks names in the text: congbao, hf:NAME_OR_FOLDER from Hugging Face, or a folder that "congbao train" wrote."
 
 
 class Commands(click.Group):
@@ -49,6 +52,8 @@ class Commands(click.Group):
 
 def fault(error: Exception) -> str:
     """What went wrong, in one line."""
+    if type(error).__module__.partition(".")[0] in OUR_PACKAGES:
+        return str(error)
     if isinstance(error, OSError) and error.strerror:
         return ": ".join(filter(None, (error.filename and str(error.filename), error.strerror)))
     message = str(error).strip().partition("\n")[0]
@@ -77,7 +82,7 @@ def run(config: Path | None) -> None:
       database = "sqlite:///data/processed/congbao.db"
       batch_size = 200                     # articles at once
       language = "auto"                    # or "vi" or "en" for all of them
-      tagger = "spacy"                     # or "hf:NAME_OR_FOLDER"
+      tagger = "congbao"                   # or "hf:NAME_OR_FOLDER", or a folder of models
 
     \b
     Examples:
@@ -86,16 +91,13 @@ def run(config: Path | None) -> None:
     """
     from extractors.without_torch import import_spacy
     from pipelines import prefect_settings
-    from pipelines.config import ConfigError, load_config, sample_config
+    from pipelines.config import load_config, sample_config
 
     import_spacy()
-    from pipelines.store import StoreError, open_store
+    from pipelines.store import open_store
 
-    try:
-        options = load_config(config) if config else sample_config()
-        open_store(options.database).dispose()
-    except (ConfigError, StoreError) as error:
-        raise click.ClickException(str(error)) from None
+    options = load_config(config) if config else sample_config()
+    open_store(options.database).dispose()
     click.echo("Starting Prefect, which takes some seconds", err=True)
     prefect_settings.set_defaults()
     from rich.console import Console
@@ -118,7 +120,7 @@ def run(config: Path | None) -> None:
     show_default=True,
     help="The language of all articles; auto takes that which an article names, or else detects it.",
 )
-@click.option("--tagger", default="spacy", show_default=True, help=TAGGER_HELP)
+@click.option("--tagger", default="congbao", show_default=True, help=TAGGER_HELP)
 def extract(inputs: tuple[str, ...], output: Path | None, language: LanguageChoice, tagger: str) -> None:
     """Write what articles say as JSON, one object a line.
 
@@ -135,7 +137,7 @@ def extract(inputs: tuple[str, ...], output: Path | None, language: LanguageChoi
     from extractors.without_torch import import_spacy
 
     import_spacy()
-    from extractors.extract import load_extractor
+    from models.load import load_extractor
     from pipelines.streaming import extract_to
 
     failures = extract_to(inputs, output, language, lambda: load_extractor(tagger=tagger))
@@ -145,7 +147,7 @@ def extract(inputs: tuple[str, ...], output: Path | None, language: LanguageChoi
 @main.command()
 @click.argument("gold", type=EXISTING_FILE)
 @click.option("--lang", type=click.Choice(["vi", "en"]), help="Only the articles in this language.")
-@click.option("--tagger", default="spacy", show_default=True, help=TAGGER_HELP)
+@click.option("--tagger", default="congbao", show_default=True, help=TAGGER_HELP)
 def evaluate(gold: Path, lang: LanguageFilter, tagger: str) -> None:
     """Compare what is found in annotated articles with the annotations.
 
@@ -160,15 +162,11 @@ def evaluate(gold: Path, lang: LanguageFilter, tagger: str) -> None:
     from extractors.without_torch import import_spacy
 
     import_spacy()
-    from extractors.extract import load_extractor
-    from pipelines.evaluation import EvaluationError, figures_lines
+    from models.load import load_extractor
+    from pipelines.evaluation import figures_lines
     from pipelines.evaluation import evaluate as evaluate_on
 
-    try:
-        report = evaluate_on(gold, lang, load_extractor(tagger=tagger))
-    except EvaluationError as error:
-        raise click.ClickException(str(error)) from None
-    for line in figures_lines(report):
+    for line in figures_lines(evaluate_on(gold, lang, load_extractor(tagger=tagger))):
         click.echo(line)
 
 
@@ -195,13 +193,10 @@ def query(sql: str, form: Format, tables: Path) -> None:
       congbao query "DESCRIBE tasks"
       congbao query --format csv "SELECT number, issued, title FROM directives JOIN articles USING (article_id)"
     """
-    from pipelines.query import QueryError, answer, write_answer
+    from pipelines.query import answer, write_answer
 
-    try:
-        with answer(sql, tables) as result:
-            write_answer(result, form, sys.stdout)
-    except QueryError as error:
-        raise click.ClickException(str(error)) from None
+    with answer(sql, tables) as result:
+        write_answer(result, form, sys.stdout)
 
 
 if __name__ == "__main__":

@@ -30,7 +30,7 @@ class Config(BaseModel):
     database: str = "sqlite:///data/processed/congbao.db"
     batch_size: int = Field(default=200, ge=1, le=10_000)  # articles
     language: LanguageChoice = "auto"
-    tagger: str = "spacy"
+    tagger: str = "congbao"
 
     @field_validator("database")
     @classmethod

@@ -13,8 +13,9 @@ from dataclasses import asdict, dataclass, field
 from functools import cache
 from pathlib import Path
 
-from extractors.extract import Extractor, load_extractor
+from extractors.extract import Extractor
 from extractors.records import Article
+from models.load import load_extractor
 from pipelines.config import Config
 from pipelines.documents import Advance, read_documents
 from pipelines.extraction import extract_group

@@ -5,26 +5,14 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
-from extractors.extract import Extraction, Extractor, extraction_record
-from extractors.records import Article
+from extractors.extract import extraction_record
 from pipelines.evaluation import EvaluationError, evaluate, figures_lines
 from tests.gold import GOLD, needs_gold
-from tests.stories import TEXT, found_in, story
-
-
-class PerfectExtractor(Extractor):
-    """Finds in each `story` what is there."""
-
-    def __init__(self) -> None:
-        super().__init__({})
-
-    def extract(self, articles: Iterable[Article]) -> Iterator[Extraction]:
-        return iter([found_in(story(article.id)) for article in articles])
+from tests.stories import TEXT, PerfectExtractor, found_in, story
 
 
 def annotated(path: Path, *ids: str, **changes: object) -> Path:

@@ -4,24 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from extractors.extract import Extraction, Extractor
+import pytest
+
+from extractors.extract import Extraction
 from extractors.records import Article
+from extractors.tag import ModelError
 from pipelines.extraction import extract_group
 from pipelines.failures import Failure, Origin
-from tests.stories import found_in, story
+from tests.stories import PerfectExtractor, found_in, story
 
 
-class FragileExtractor(Extractor):
-    """Finds what a perfect reader would, but breaks on one article, and with it on all that are read together."""
+class FragileExtractor(PerfectExtractor):
+    """Breaks on one article, and with it on all that are read together."""
 
-    def __init__(self) -> None:
-        super().__init__({})
+    def __init__(self, error: Exception = IndexError("no such\x00 token")) -> None:
+        super().__init__()
+        self.error = error
 
     def extract(self, articles: Iterable[Article]) -> Iterator[Extraction]:
         articles = list(articles)
         if any(article.id == "breaks" for article in articles):
-            raise IndexError("no such\x00 token")
-        return iter([found_in(story(article.id)) for article in articles])
+            raise self.error
+        return super().extract(articles)
 
 
 def test_group_is_extracted_in_its_order() -> None:
@@ -42,6 +46,11 @@ def test_article_that_breaks_the_extractor_does_not_take_the_others_with_it() ->
         ),
         "c",
     ]
+
+
+def test_model_that_is_missing_is_no_failure_of_an_article() -> None:
+    with pytest.raises(ModelError):
+        extract_group(FragileExtractor(ModelError("no model")), [story("a"), story("breaks")])
 
 
 def test_no_documents_give_no_results() -> None:
