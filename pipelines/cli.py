@@ -31,7 +31,7 @@ INTERRUPTED = 130
 # The environment variable that lets tracebacks through.
 DEBUG = "CONGBAO_DEBUG"
 
-TAGGER_HELP = "Who marks names in the text: congbao, hf:NAME_OR_FOLDER from Hugging Face, or a folder that "congbao train" wrote."
+TAGGER_HELP = "Who marks names in the text: congbao, hf:NAME_OR_FOLDER from Hugging Face, or a folder of models."
 
 
 class Commands(click.Group):
@@ -163,8 +163,8 @@ def evaluate(gold: Path, lang: LanguageFilter, tagger: str) -> None:
 
     import_spacy()
     from models.load import load_extractor
-    from pipelines.evaluation import figures_lines
     from pipelines.evaluation import evaluate as evaluate_on
+    from pipelines.evaluation import figures_lines
 
     for line in figures_lines(evaluate_on(gold, lang, load_extractor(tagger=tagger))):
         click.echo(line)

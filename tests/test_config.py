@@ -22,7 +22,7 @@ def test_only_the_inputs_must_be_said(tmp_path: Path) -> None:
         database=f"sqlite:///{tmp_path}/data/processed/congbao.db",
         batch_size=200,
         language="auto",
-        tagger="spacy",
+        tagger="congbao",
     )
 
 

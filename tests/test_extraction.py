@@ -17,7 +17,7 @@ from tests.stories import PerfectExtractor, found_in, story
 class FragileExtractor(PerfectExtractor):
     """Breaks on one article, and with it on all that are read together."""
 
-    def __init__(self, error: Exception = IndexError("no such\x00 token")) -> None:
+    def __init__(self, error: Exception) -> None:
         super().__init__()
         self.error = error
 
@@ -30,11 +30,15 @@ class FragileExtractor(PerfectExtractor):
 
 def test_group_is_extracted_in_its_order() -> None:
     documents = [story("a"), story("b")]
-    assert extract_group(FragileExtractor(), documents) == [found_in(document) for document in documents]
+    assert extract_group(FragileExtractor(IndexError("no such\x00 token")), documents) == [
+        found_in(document) for document in documents
+    ]
 
 
 def test_article_that_breaks_the_extractor_does_not_take_the_others_with_it() -> None:
-    results = extract_group(FragileExtractor(), [story("a"), story("breaks", line=2), story("c")])
+    results = extract_group(
+        FragileExtractor(IndexError("no such\x00 token")), [story("a"), story("breaks", line=2), story("c")]
+    )
     assert [result if isinstance(result, Failure) else result.article.id for result in results] == [
         "a",
         Failure(
@@ -54,4 +58,4 @@ def test_model_that_is_missing_is_no_failure_of_an_article() -> None:
 
 
 def test_no_documents_give_no_results() -> None:
-    assert extract_group(FragileExtractor(), []) == []
+    assert extract_group(FragileExtractor(IndexError("no such\x00 token")), []) == []

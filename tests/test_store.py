@@ -168,7 +168,13 @@ def test_failure_that_happens_twice_is_one_row(store: Engine) -> None:
 
 
 def test_run_is_a_row_that_its_end_completes(store: Engine) -> None:
-    row = {"run_id": "1", "started_at": "2024-05-20T00:00:00+00:00", "version": "0", "tagger": "spacy", "inputs": "[]"}
+    row = {
+        "run_id": "1",
+        "started_at": "2024-05-20T00:00:00+00:00",
+        "version": "0",
+        "tagger": "congbao",
+        "inputs": "[]",
+    }
     save_run(store, {**row, "finished_at": None, "articles": None, "failures": None})
     save_run(store, {**row, "finished_at": "2024-05-20T00:01:00+00:00", "articles": 3, "failures": 0})
     assert [(row["run_id"], row["articles"]) for row in rows(store, RUNS)] == [("1", 3)]
