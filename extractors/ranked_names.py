@@ -77,12 +77,12 @@ class RankedNames:
         return found
 
     def _with_coordinated(self, names: list[Name]) -> list[Name]:
-        """The names, where one that is joined to an aside is an aside too: "behind Hanoi and | Hai Phong"."""
+        """The names, where one that is joined to an aside is an aside too: "behind Hanoi and Hai Phong"."""
         joined = names[:1]
         for name in names[1:]:
             between = self._reading.text[joined[-1].end : name.start]
             is_joined = self._lexicon.last_separator.search(between) and self._lexicon.separator.fullmatch(between)
-            joined.append(replace(name, role="aside") if is_joined and joined[-1].role == "aside" else name)
+            joined.append(replace(name, role=joined[-1].role) if is_joined and name.role == "subject" else name)
         return joined
 
     def _name(self, start: int, end: int, text: str, label: Label, sentence: Sentence) -> Name:

@@ -147,7 +147,7 @@ class RankingDetails:
     def _is_place(self, found: Found) -> bool:
         """Whether the words say only where the list holds: "provinces in the Mekong Delta" names no list."""
         rest = self._text[found.start : found.end]
-        for mention in self._reading.mentions_in(max(0, found.start - 20), found.end + 20, "LOC", "DATE"):
+        for mention in self._reading.mentions_in(max(0, found.start - 20), found.end + 20, "LOC", "DATE", "PERSON"):
             if mention.start <= found.start < mention.end and mention.end <= found.end + 20:
                 return not self._lexicon.index_name.search(rest)
             rest = rest.replace(mention.text, "")

@@ -13,6 +13,8 @@ from extractors.records import Sentence
 
 # Characters before a rank, within its clause, that are read for a wish, a target or a condition.
 CLAUSE = 90
+# Characters between two ranks that are one, "thứ 6 trong top 10".
+CLOSE = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,7 +154,8 @@ class _StandingReader:
         """The nearest name before the rank, with those coordinated with it; nearer ones than `since` come first."""
         named = [name for name in self._all_names if name.end <= start and not self._owns_list(name, start)]
         if named and self._lexicon.apposed.fullmatch(self._text, named[-1].end, start):
-            return self._list_to(named[-1], named)
+            bracketed = "(" in self._text[named[-1].end : start]
+            return [named[-1]] if bracketed else self._list_to(named[-1], named)
         if named and named[-1].role != "scope" and self._lexicon.predicate.fullmatch(self._text, named[-1].end, start):
             return self._list_to(named[-1], named)
         ahead = [name for name in named if name.is_mention]
@@ -177,6 +180,8 @@ class _StandingReader:
             if self._lexicon.members.fullmatch(self._text, rank.end, name.start):
                 return self._list_from(behind[at:])
         clause = self._text[max(since, rank.start - CLAUSE) : rank.start]
+        if since > self._sentence.start and len(clause) <= CLOSE:
+            return []  # "thứ 6 trong top 10" says one place, not two
         if not self._lexicon.belongs.search(clause):
             return []
         if self._is_fronted(rank.start, since):

@@ -113,7 +113,7 @@ RANKS = (
     rf"{NAMED} (?P<rank>\d{{1,3}}(?:st|nd|rd|th)\b){NOT_COUNTED}(?=\s*(?:[.,;()]|$)| (?:in|on|for|with|nationwide"
     r"|overall|among|and|at|behind|from|last|this)\b)",
     rf"{NAMED} (?P<rank>{ORDINAL})(?= (?:nationwide|overall|among)\b| in the (?:region|country|province|city)\b"
-    r"| (?:with )?\(?\d)",
+    r"| with \d| \(\d)",
     rf"{LED}(?P<rank>{NUMBER})(?! (?-i:[A-Z]))",
     rf"(?:['’]s |\()(?P<rank>{NUMBER})(?!-)\b",
     rf"(?<=[,–—-] )(?P<rank>{NUMBER})(?= (?:in|among|on|of|nationwide|overall|for)\b)",
@@ -325,7 +325,8 @@ INDEX_NAME = (
     rf"|(?-i:{ACRONYMS})\b)"
 )
 SCOPE_WORDS = (
-    r"^(?:respectively|economy)$|^(?:needed|times|ever|only|globally|overall|have|has|is|are|was|that|this|these"
+    r"^(?:respectively|economy|position|place|spot|slot|addition|managing|number)$|^(?:needed|times|ever|only"
+    r"|globally|overall|have|has|is|are|was|that|this|these"
     r"|which|it|them|and|aims?|here|there)\b"
     r"|^(?:\w+ )?(?:straight|consecutive|successive|time|year)\b|^(?:\s|,|and|the|of|in|all"
     r"|among|on|at|across|nationwide|national|region|country|world|province|city|whole|group|area|its|their|year"

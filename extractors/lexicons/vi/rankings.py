@@ -91,13 +91,14 @@ OFFICE = any_of(
 )
 LED = rf"(?:đứng đầu|dẫn đầu)(?! {HEADED}\b| bởi\b| là {OFFICE}\b)"
 
+LOWER = r"(?-i:[a-zđàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]+)"
 RANKS = (
     rf"\b(?P<rank>(?:(?<!xếp )hạng|thứ hạng|vị trí|ngôi vị|ngôi) (?:thứ|số) {PLACES}{TOTAL}?)",
     rf"\b(?P<rank>vị trí (?:{PLACES}(?<=\d){TOTAL}?|nhất\b|nhì\b|ba\b))(?! giờ)",
     r"\bhạng (?P<rank>\d{1,4} ?/ ?\d{1,4})",
-    rf"\b(?:{STAND}|đồng|và|,) (?P<rank>hạng {PLACES})(?! sao| ?/ ?\d)",
+    rf"\b(?:{STAND}|đồng) (?P<rank>hạng {PLACES})(?! sao| ?/ ?\d)",
     rf"\b(?P<rank>hạng {DIGITS})(?= (?:{WORLD}|{WHERE}|ATP|WTA|FIFA|của ATP|của WTA)\b)",
-    rf"\b(?:{STAND}|{GRADED}) (?P<rank>thứ (?=\d){PLACES}{TOTAL}?)",
+    rf"\b(?:{STAND}|{GRADED}) (?P<rank>thứ (?=\d){PLACES}{TOTAL}?)(?! ?(?:-|–|đến|tới) (?:thứ|chủ nhật|CN))",
     # Words are weekdays too: "từ thứ năm tới chủ nhật".
     r"\b(?:xếp|đứng|giữ|chiếm|giành|vị trí|hạng|lên|xuống|về nhì|đích|xếp ở|được"
     rf"|{GRADED}) (?P<rank>thứ {PLACES}{TOTAL}?)",
@@ -112,7 +113,8 @@ RANKS = (
     rf"\b(?P<rank>{PLAIN})\b",
     r"\b(?:xếp|đội|câu lạc bộ|CLB|đang|hiện|ở|tạm) (?P<rank>(?:ngôi )?đầu bảng|cuối bảng)\b",
     rf"\b(?P<rank>{LED})\b",
-    rf"\b(?P<rank>(?:nhóm |tốp |top )?{NUMBER}(?! {COUNTED})(?: [^\W\d]+){{1,6}}? (?:đứng đầu|hàng đầu))\b",
+    rf"\b(?P<rank>(?:nhóm |tốp |top )?(?:\d{{1,3}}|{WORDS})(?! {COUNTED})(?: {LOWER}){{1,6}}? đứng đầu)\b",
+    rf"\b(?P<rank>(?:nhóm |tốp |top )?\d{{1,3}}(?! {COUNTED})(?: {LOWER}){{1,6}}? hàng đầu)\b",
     rf"\b(?P<rank>top {NUMBER})",
     rf"\b(?:nằm trong|thuộc|lọt|vào|trong|đứng trong) (?P<rank>(?:nhóm|tốp) {NUMBER})(?= {BEST})",
     rf"\b(?P<rank>tốp {DIGITS})",
