@@ -38,6 +38,7 @@ LONGEST_SUBJECT_AFTER_JOINT = 120
 COMMA = re.compile(r",\s*(?:thì\s+)?")
 SPEAKER = re.compile(rf"[{ACTOR_SIGNS}][{ACTOR_SIGNS}\s,–-]*:\s*['\"“‘]?")
 NAMED_BEFORE = re.compile(rf"[{ACTOR_SIGNS}]\s+$")
+QUOTED_WORD = re.compile(r"\s*[\"“][^\"”]{1,15}[\"”]")
 LIST_OF_VERBS = re.compile(r"(?:và|,|đồng thời)\s+$")
 CLOSING_MARKS = ".,;:…-–\"”'’)"
 
@@ -163,8 +164,12 @@ def _is_trigger(sketch: str, match: re.Match[str], clause: Clause, grammar: Gram
         )
     if match[0][0].isupper() and match.start() > clause.content:
         return False  # "Chỉ thị" with a capital in mid-sentence is a document
+    if QUOTED_WORD.match(sketch, match.end(), clause.end):
+        return False  # 'yêu cầu "5K"', what is required
     if NAMED_BEFORE.search(sketch, before, match.start()):
         return True
+    if grammar.noun_order.fullmatch(match[0]) and not grammar.pronoun_before.search(sketch, before, match.start()):
+        return False
     return not (
         grammar.not_order_after.search(sketch, before, match.start())
         or grammar.not_order_before.match(sketch, match.end(), clause.end)

@@ -46,6 +46,8 @@ class Grammar:
             re.IGNORECASE,
         )
         self.letter_order = opening(words.letter_orders)
+        self.pronoun_before = standing_before((*words.pronouns, *words.first_person, "which", "who", "also", "that"))
+        self.noun_order = opening(words.noun_orders)
         self.particle = standing_after(words.order_particles)
         self.not_order_after = standing_before(words.not_orders_after)
         self.not_order_before = standing_after(words.not_orders_before)
@@ -86,6 +88,8 @@ class Grammar:
         self.speech = standing(words.speech)
         self.past = standing(words.past)
         self.plan = standing(words.plans)
+        self.copula = standing(words.copulas)
+        self.proposal = standing(words.proposals)
         self.body = re.compile(rf"(?:{any_of(words.bodies)})(?!\w)|[{ACTOR_SIGNS}]|\d+\s", re.IGNORECASE)
         said = rf"(?<!\w)(?:{any_of(words.speech)})(?!\w)"
         self.ending = re.compile(

@@ -99,11 +99,14 @@ def _describe_sentence(reading: Reading, sketch: str, candidate: Candidate, gram
         f"position={'title' if sentence == 0 else 'lead' if sentence < 3 else 'body'}",
         f"quoted={candidate.clause.is_quoted}:{form}",
     ]
-    for name, pattern in (("past", grammar.past), ("plan", grammar.plan), ("speech", grammar.speech)):
+    patterns = {"past": grammar.past, "plan": grammar.plan, "proposal": grammar.proposal, "speech": grammar.speech}
+    for name, pattern in patterns.items():
         words = {match[0].casefold() for match in pattern.finditer(sketch, lead, candidate.trigger_at)}
         features += [f"{name}={word}:{form}" for word in sorted(words)]
         if pattern.search(sketch, start, end):
             features.append(f"{name} in action")
+    if grammar.copula.search(sketch, start, end):
+        features.append(f"copula={form}")
     if re.match(r"[.,]?[”\"]", sketch[end : end + 2]) and grammar.speech.search(sketch, end, end + 60):
         features.append("said after")
     return features

@@ -169,11 +169,25 @@ class People:
         if is_introduced or not self.grammar.body.match(self.sketch, start, end):
             tails = [start + part.end() for part in PART_END.finditer(self.sketch[start:end])]
             start = next((tail for tail in tails if self.grammar.body.match(self.sketch, tail, end)), start)
-        found = self.assignee((start, end))
+        if self._is_thing((start, end)):
+            return None
+        found = self.assignee((start, end)) or self._body_before(end, start)
         if found is None or self._is_thing(found):
             return None
         names_body = self.grammar.body.search(self.sketch, *found) is not None
         return found if names_body or self._pronoun.match(self.text[slice(*found)]) else None
+
+    def _body_before(self, end: int, start: int) -> Span | None:
+        """The body right before a duty verb when no comma parts it from a time: "trong thời gian tới thành phố"."""
+        bodies = [
+            match.start()
+            for match in self.grammar.body.finditer(self.sketch, start, end)
+            if self._opens_word(match.start())
+        ]
+        return self.assignee((bodies[-1], end)) if bodies else None
+
+    def _opens_word(self, offset: int) -> bool:
+        return not self.sketch[offset - 1 : offset].isalnum()
 
     def _is_thing(self, span: Span) -> bool:
         """Whether a subject is nobody who could act: "việc thu hồi", "the revocation of licences"."""

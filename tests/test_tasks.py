@@ -67,10 +67,29 @@ def test_vietnamese_orders_give_the_action_alone(marked: str, expected: list[str
         "Xe máy rẽ phải tại ngã tư ([phải|LOC]).",
         "Ông [Tâm|PERSON] (phải) bắt tay ông [Bình|PERSON] (trái).",
         "[Tỉnh Hòa Sơn|LOC] cải tạo giao thông trong khu phố cổ.",
+        # A document with a capital letter, an attribute, a quoted word, a statement that opens like an imperative.
+        "Nội dung Chỉ thị được phổ biến tới các xã.",
+        "Cán bộ hoàn thành nhiệm vụ được giao trong năm.",
+        "Người dân thực hiện yêu cầu “5K” khi ra đường.",
+        "Tăng trưởng các ngành tiếp tục phục hồi.",
     ],
 )
 def test_vietnamese_look_alikes_are_no_tasks(marked: str) -> None:
     assert actions(marked, "vi") == []
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The lockdown orders allowed nurses to leave home.",
+        "In order to save power, lamps were replaced.",
+        "The goal is to train 500 nurses.",
+        "Villagers may use the new road.",
+        "According to the [Ministry of Health|ORG], prices fell.",
+    ],
+)
+def test_english_look_alikes_are_no_tasks(marked: str) -> None:
+    assert actions(marked, "en") == []
 
 
 @pytest.mark.parametrize(
@@ -140,3 +159,54 @@ def test_a_judge_decides_what_is_a_task() -> None:
     assert extract_tasks(reading, {"bias": -9.0}) == []
     (task,) = extract_tasks(reading, {"bias": 2.0, "form=order": 1.0})
     assert task.confidence == pytest.approx(0.953, abs=0.001)
+
+
+@pytest.mark.parametrize(
+    ("marked", "language", "expected"),
+    [
+        # The letter goes to whom the order is for.
+        (
+            "[Bộ Y tế|ORG] có công văn gửi [Sở Y tế Hòa Sơn|ORG] đề nghị chấn chỉnh việc kê đơn.",
+            "vi",
+            [("Bộ Y tế", "Sở Y tế Hòa Sơn")],
+        ),
+        # A time is no assignee, a deed has no duties, and what stands in brackets is no part of a name.
+        ("[Thủ tướng|POSITION] yêu cầu từ ngày mai, các quán ăn đóng cửa.", "vi", [("Thủ tướng", "các quán ăn")]),
+        ("[Thủ tướng|POSITION] nhấn mạnh việc cấp phép phải công khai.", "vi", [("Thủ tướng", None)]),
+        (
+            "The [Government|ORG] told the [Water Board|ORG] (founded in 1990) to repair the dam.",
+            "en",
+            [("Government", "Water Board")],
+        ),
+        # The speaker is named before a colon, or behind the quotation.
+        (
+            "[Tran Van Binh|PERSON] was blunter: the [Tax Department|ORG] must publish the list.",
+            "en",
+            [("Tran Van Binh", "Tax Department")],
+        ),
+        ('"Schools must open on time," Mr. [Binh|PERSON] said.', "en", [("Binh", "Schools")]),
+        # A verb that shares its subject with the one before.
+        (
+            "[Lan Kerry|PERSON] called [Igor Popov|PERSON] and urged him to release the crew.",
+            "en",
+            [("Lan Kerry", None)],
+        ),
+    ],
+)
+def test_who_orders_and_who_is_to_act(
+    marked: str, language: Language, expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert [(t.assigner, t.assignee) for t in extract_tasks(read_marked(marked, language))] == expected
+
+
+def test_a_task_said_twice_in_the_same_words_is_one() -> None:
+    marked = "[Bộ Y tế|ORG] yêu cầu các bệnh viện công khai giá thuốc."
+    assert actions(f"{marked}\n{marked}", "vi") == ["công khai giá thuốc"]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "  \n ", "yêu cầu", "phải", "must", "; ; ;", "(phải)", "“", "asked to", "yêu cầu " * 500]
+)
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_fragments_break_nothing(text: str, language: Language) -> None:
+    extract_tasks(read_marked(text, language))

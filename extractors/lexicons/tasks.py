@@ -16,6 +16,7 @@ class TaskLexicon:
     passive_orders: tuple[str, ...]  # "is requested to": the assignee stands before, the action after
     duties: tuple[str, ...]  # "phải", "must": the assignee stands before, the action after
     prohibitions: tuple[str, ...]  # duties that belong to the action: "[không được] thu phí"
+    noun_orders: tuple[str, ...]  # order verbs that are nouns, too, when nobody stands right before: "orders"
     order_particles: tuple[str, ...]  # words between the order verb and the assignee: "cho", "that"
     not_orders_after: tuple[str, ...]  # words before an order verb that make a noun of it: "theo yêu cầu"
     not_orders_before: tuple[str, ...]  # words after an order verb that make another word of it: "giao thông"
@@ -41,6 +42,8 @@ class TaskLexicon:
     speech: tuple[str, ...]  # verbs of saying; who says it may be the assigner
     past: tuple[str, ...]  # words that put a clause into the past
     plans: tuple[str, ...]  # words of plans, permissions and advice
+    copulas: tuple[str, ...]  # words of statements, rare in orders: "là"
+    proposals: tuple[str, ...]  # words of asking those above: "tờ trình"
     bodies: tuple[str, ...]  # nouns that open the name of an unnamed body: "các đơn vị"
 
     # People

@@ -29,6 +29,8 @@ DUTIES = (
     "has the responsibility to", "it is necessary to", "there must",
 )
 PROHIBITIONS = ()
+# What is also a noun, and orders only right after who orders: "it orders", but "the lockdown orders".
+NOUN_ORDERS = ("orders", "requests", "request", "demands", "demand")
 ORDER_PARTICLES = ("that", "to", "of", "with", "on")
 NOT_ORDERS_AFTER = (
     "as", "if", "when", "the", "a", "an", "this", "these", "those", "such", "of", "to", "will", "would", "could",
@@ -39,7 +41,9 @@ NOT_ORDERS_BEFORE = ("about", "by", "if", "whether", "for help", "questions")
 NOT_PASSIVE_AFTER = ("as",)
 NOT_DUTIES_AFTER = (
     "not", "no", "don't", "doesn't", "didn't", "never", "a", "the", "if", "who", "what", "will", "would", "may",
-    "might", "why", "where",
+    "might", "why", "where", "goal", "aim", "purpose", "objective", "target", "content", "plan", "idea",
+    "intention", "task", "solution", "way", "proposal", "amendment", "mission", "ambition", "role", "step", "time",
+    "key",
 )
 NOT_DUTIES_BEFORE = ("have been", "have had", "be said")
 VERBS = (
@@ -117,12 +121,12 @@ ADVERBS = (
     "at the same time",
 )
 VERBS_NOT_AFTER = ()
-NOT_IMPERATIVES = ("report of",)
+NOT_IMPERATIVES = ("report of", "to date", "to be", "to this end", "to that end")
 SHARING = ()
 ENDINGS = (
     ", we ", ", and should", ", setting a", ", he ", ", she ", ", and was", ", and were", ", on which basis",
     ", thereby", ", thus", ", while the", ", as directed", ", as assigned", ", as requested", ", which was",
-    ", which were", ", but",
+    ", which were", ", but", ", making", ", causing", ", leaving",
 )
 CONNECTIVES = (
     "accordingly", "additionally", "also", "and", "along with that", "as well as", "at the same time", "besides",
@@ -147,6 +151,10 @@ PAST = ("had", "have", "has", "was", "were", "did")
 PLANS = (
     "will", "would", "plan", "plans", "planned", "intends", "expected", "may", "might", "could", "can", "should",
     "hope", "hopes", "hoped", "wants",
+)
+COPULAS = ("is", "are", "was", "were")
+PROPOSALS = (
+    "proposal", "proposals", "proposed", "petition", "petitions", "submission", "complaint", "appeal", "appealed",
 )
 BODIES = (
     "all", "each", "every", "agencies", "authorities", "units", "localities", "ministries", "sectors",
@@ -175,8 +183,8 @@ SUBJECT_TAILS = (
 ASSIGNEE_HEADS = ("that", "for", "of", "on", "to", "the")
 PART_OPENERS = ("that", "who", "which", "and", "after", "when", "where")
 THINGS = (
-    "this", "that", "there", "it is", "efforts", "measures", "the content", "the process", "the results", "the work",
-    "the project", "projects", "growth", "price", "prices", "the price", "the prices",
+    "this", "that", "there", "it is", "efforts", "measures", "the content", "the process", "the results",
+    "the work", "the project", "projects", "growth", "price", "prices", "the price", "the prices",
 )
 ISSUING = (
     "issued", "has issued", "has just issued", "signed", "has signed", "has just signed", "sent", "issues",
@@ -196,8 +204,8 @@ NOT_INFINITIVES = (
 # Words before "to" with which it opens no order: "according to", "in order to".
 NOT_BEFORE_TO = (
     "according", "related", "due", "attached", "belonging", "prior", "subject", "opposed", "thanks", "addition",
-    "relating", "leading", "regard", "regards", "response", "access", "closer", "close", "up", "right", "able", "how",
-    "required", "wishing", "wish", "order", "enough", "licensed", "set", "expected", "seeking",
+    "relating", "leading", "regard", "regards", "response", "access", "closer", "close", "up", "right", "able",
+    "how", "required", "wishing", "wish", "order", "enough", "licensed", "set", "expected", "seeking",
 )
 # Nouns that end like a noun of action and are none: "the department of health".
 NOT_NOMINAL = (
@@ -207,8 +215,8 @@ NOT_NOMINAL = (
 # Participles that don't end in -ed.
 PARTICIPLES = (
     "given", "taken", "done", "made", "paid", "put", "kept", "held", "dealt", "met", "built", "set", "sent", "led",
-    "brought", "carried", "shown", "known", "seen", "overcome", "driven", "written", "drawn", "spent", "cut", "found",
-    "torn",
+    "brought", "carried", "shown", "known", "seen", "overcome", "driven", "written", "drawn", "spent", "cut",
+    "found", "torn",
 )
 # fmt: on
 
@@ -219,6 +227,7 @@ LEXICON = TaskLexicon(
     passive_orders=PASSIVE_ORDERS,
     duties=DUTIES,
     prohibitions=PROHIBITIONS,
+    noun_orders=NOUN_ORDERS,
     order_particles=ORDER_PARTICLES,
     not_orders_after=NOT_ORDERS_AFTER,
     not_orders_before=NOT_ORDERS_BEFORE,
@@ -240,6 +249,8 @@ LEXICON = TaskLexicon(
     speech=SPEECH,
     past=PAST,
     plans=PLANS,
+    copulas=COPULAS,
+    proposals=PROPOSALS,
     bodies=BODIES,
     name_links=NAME_LINKS,
     letters=LETTERS,

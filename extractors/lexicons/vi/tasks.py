@@ -19,6 +19,8 @@ DUTIES = (
     "có nghĩa vụ", "bắt buộc phải", "bắt buộc", "không được", "không được phép", "nhất thiết phải",
 )
 PROHIBITIONS = ("không được", "không được phép")
+# Vietnamese tells nouns from verbs by the words around them, see NOT_ORDERS_AFTER.
+NOUN_ORDERS = ()
 ORDER_PARTICLES = ("cho", "với", "tới", "đến", "rằng", "đối với", "việc", "cả", "ngay", "thêm", "rõ")
 # After these, "yêu cầu" and its like are nouns: "theo yêu cầu của khách hàng", "ban chỉ đạo".
 NOT_ORDERS_AFTER = (
@@ -26,7 +28,7 @@ NOT_ORDERS_AFTER = (
     "hồ sơ", "trường hợp", "người", "khi có", "nếu có", "bàn", "cuộc", "mục tiêu", "đúng", "đạt", "nhận", "vùng",
     "tiền", "khu vực", "không", "chưa", "sẽ", "để", "nhằm", "theo sự", "đủ", "thực hiện", "hai", "của", "với",
     "trước", "từ", "về", "dưới sự", "tiếp thu", "ngoại", "chuyển", "việc", "lãnh đạo", "lãnh đạo,", "xã giao",
-    "nội dung", "kiến nghị", "mục tiêu,", "nhiệm vụ,",
+    "nội dung", "kiến nghị", "mục tiêu,", "nhiệm vụ,", "xét", "tờ trình",
 )
 # "giao thông", "chỉ đạo của Thủ tướng": with these after it, the verb is another word or a noun.
 NOT_ORDERS_BEFORE = (
@@ -36,7 +38,7 @@ NOT_ORDERS_BEFORE = (
 # "nhiệm vụ được giao" is the task that was given, nobody who is given one.
 NOT_PASSIVE_AFTER = (
     "nhiệm vụ", "trách nhiệm", "quyền", "quyền hạn", "lĩnh vực", "công việc", "chỉ tiêu", "dự toán", "vốn",
-    "công tác", "việc",
+    "công tác", "việc", "nhận",
 )
 # "không cần", "rẽ phải", "gặp phải".
 NOT_DUTIES_AFTER = (
@@ -123,14 +125,16 @@ VERBS_NOT_AFTER = (
     "việc", "công tác", "quá trình", "sự", "kế hoạch", "biện pháp", "giải pháp", "phương án", "thời gian",
     "chi phí", "nhiệm vụ", "hoạt động", "văn bản", "tình hình", "các", "những", "mọi", "một số", "chiến lược",
     "chính sách", "quy trình", "hai", "hành vi", "người", "trường hợp", "trách nhiệm", "thẩm quyền", "số tiền",
-    "nguồn",
+    "nguồn", "ngoài", "ngoài việc", "cùng với", "thay vì", "không chỉ",
 )
 # "Tăng trưởng", "Thông tin từ": no imperatives, though they open like one.
 NOT_IMPERATIVES = (
     "tăng trưởng", "thông tin từ", "thông tin về", "thông tin trên", "trao đổi với", "trao đổi về", "trả lời",
     "đánh giá về", "lãnh đạo", "thực hiện ý kiến", "thực hiện chỉ đạo", "thực hiện kế hoạch", "không chỉ",
     "không có", "không ai", "phát biểu", "chỉ có", "chỉ trong", "chỉ còn", "sớm nhất", "xem thêm", "đưa tin",
-    "làm sao", "tổng kết", "thu nhập", "giá", "nắm được", "tiếp xúc", "trước đó",
+    "làm sao", "tổng kết", "thu nhập", "giá", "nắm được", "tiếp xúc", "trước đó", "báo cáo tại", "báo cáo của",
+    "thảo luận tại", "không nên", "không phải", "không thể", "không còn", "không biết", "thông tin cho biết",
+    "kiểm tra cho thấy", "thanh tra cho thấy", "điều tra cho thấy", "theo dõi cho thấy",
 )
 SHARING = (
     "với", "cùng", "chỉ đạo", "hướng dẫn", "yêu cầu", "đề nghị", "giao", "để", "giúp", "cho", "của", "gửi",
@@ -138,7 +142,7 @@ SHARING = (
 )
 ENDINGS = (
     ", chúng tôi", ", tuy nhiên", " còn phía", ", nhưng", ", qua đó", ", vì vậy", ", do đó", ", trên cơ sở đó",
-    ", sau đó", ", đây là", ", theo đó", "như đã nêu",
+    ", sau đó", ", đây là", ", theo đó", "như đã nêu", ", khiến", ", càng khiến", ", làm cho",
 )
 CONNECTIVES = (
     "bên cạnh đó", "bên cạnh đó là", "cạnh đó", "cùng với đó", "cụ thể", "cụ thể là", "cụ thể như", "do đó",
@@ -158,14 +162,19 @@ SPEECH = (
     "chỉ rõ", "chỉ ra", "chia sẻ", "đánh giá", "nhận định", "bày tỏ", "quy định", "kết luận", "đề nghị", "yêu cầu",
     "chỉ đạo", "giải thích", "thông tin", "gợi ý", "khuyên",
 )
-PAST = ("đã", "từng", "vừa qua")
-PLANS = ("sẽ", "dự kiến", "có thể", "nên", "muốn", "định", "sắp", "được phép", "cho phép", "xin", "trình")
+PAST = ("đã", "vừa qua")
+PLANS = ("sẽ", "dự kiến", "có thể", "nên", "muốn", "dự định", "có ý định", "được phép", "cho phép", "xin phép")
+COPULAS = ("là", "cho thấy", "vẫn", "đang", "bị")
+PROPOSALS = ("tờ trình", "kiến nghị", "đề xuất", "xin", "đơn", "nguyện vọng", "kêu cứu", "khiếu nại")
 BODIES = (
     "các", "những", "mọi", "tất cả", "toàn bộ", "toàn thể", "từng", "mỗi", "đơn vị", "cơ quan", "chính quyền",
     "địa phương", "lãnh đạo", "lực lượng", "người", "doanh nghiệp", "cấp ủy", "thủ trưởng", "bí thư", "chủ tịch",
     "giám đốc", "ngành", "sở", "bộ", "ban", "tỉnh", "thành phố", "huyện", "xã", "nhà", "trường", "công ty", "chủ",
     "đoàn", "hội", "hội đồng", "công an", "ubnd", "ủy ban nhân dân", "học sinh", "sinh viên", "giáo viên", "cán bộ",
-    "cá nhân", "tổ chức", "phụ huynh", "hộ", "bệnh viện",
+    "cá nhân", "tổ chức", "phụ huynh", "hộ", "bệnh viện", "phòng", "trung tâm", "viện", "cục", "vụ", "tổng cục",
+    "chi cục", "văn phòng", "ủy ban", "mặt trận", "đảng ủy", "hiệp hội", "tổng công ty", "tập đoàn", "ngân hàng",
+    "nhà thầu", "gia đình", "đội", "tổ", "thanh tra", "quân đội", "bộ đội", "kiểm lâm", "hải quan", "nông dân",
+    "ngư dân", "công nhân", "thí sinh", "hành khách", "báo chí", "cơ sở", "hệ thống chính trị",
 )
 NAME_LINKS = ("của", "kiêm", "ông", "bà", "đồng chí", "đ/c", "thuộc")
 LETTERS = ("công văn", "văn bản", "công điện", "thư", "thông báo")
@@ -211,6 +220,7 @@ LEXICON = TaskLexicon(
     passive_orders=PASSIVE_ORDERS,
     duties=DUTIES,
     prohibitions=PROHIBITIONS,
+    noun_orders=NOUN_ORDERS,
     order_particles=ORDER_PARTICLES,
     not_orders_after=NOT_ORDERS_AFTER,
     not_orders_before=NOT_ORDERS_BEFORE,
@@ -232,6 +242,8 @@ LEXICON = TaskLexicon(
     speech=SPEECH,
     past=PAST,
     plans=PLANS,
+    copulas=COPULAS,
+    proposals=PROPOSALS,
     bodies=BODIES,
     name_links=NAME_LINKS,
     letters=LETTERS,
