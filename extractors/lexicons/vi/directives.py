@@ -167,7 +167,7 @@ LEXICON = DirectiveLexicon(
     ),
     title_end=(
         r"\s+(?:tại|được|đối với|để trình|ban hành|kèm theo|do|của|này|nêu trên|qua đó|tỷ lệ|sẽ|giúp"
-        r"|trên địa bàn thành phố|nêu|mà|không|hiện hành|năm nay|mang tính|cho biết|chia sẻ|chủ trì|trước ngày|ký ngày"
+        r"|trên địa bàn|nêu|mà|không|hiện hành|năm nay|mang tính|cho biết|chia sẻ|chủ trì|trước ngày|ký ngày"
         r")(?!\w)"
         r"|,?\s*[“(‘”')\"]"
         r"|,\s+(?=(?-i:[A-ZĐ])|thực hiện|đánh giá|điều|trong|mức|nhận định|quan tâm)"
