@@ -117,6 +117,9 @@ RANKS = (
     rf"{LED}(?P<rank>{NUMBER})(?! (?-i:[A-Z]))",
     rf"(?:['’]s |\()(?P<rank>{NUMBER})(?!-)\b",
     rf"(?<=[,–—-] )(?P<rank>{NUMBER})(?= (?:in|among|on|of|nationwide|overall|for)\b)",
+    r"\b(?:rank|ranking|rankings|position|places?|spots?)\b[^.;\d]{0,40} from (?P<rank>\d{1,3})(?= to \d{1,3}\b)",
+    r"\b(?:rank|ranking|rankings|position|places?"
+    r"|spots?)\b[^.;\d]{0,40} from \d{1,3} to (?P<rank>\d{1,3})(?![.,]?\d|%| points)\b",
     rf"\b(?P<rank>(?:top|bottom)[- ]{CARDINAL})(?![- ](?:year|day|week))",
     rf"\b(?:{RANKING}|is|was|are|were|and)(?: {STEP}){{0,2}} (?P<rank>(?:last|bottom)(?: (?:place"
     r"|position))?)(?=\s*(?:$|[.,;:)(]|among\b|in the\b|on the\b|of the\b|nationwide|with\b|at\b|on \d))",
@@ -158,6 +161,7 @@ GRAMMAR = (
     rf"(?P<place>{ORDINAL}|{NUMBER})(?: {PLACE})? ?(?:out of|of|among|in a field of|/) ?(?P<out_of>{CARDINAL})",
     r"(?P<last>\b(?:last|bottom)\b)",
     rf"(?P<place>{ORDINAL}|{NUMBER})",
+    r"^(?P<place>\d{1,4})$",
 )
 
 ATTRIBUTIVE = (
@@ -292,9 +296,9 @@ INDEX_BEFORE = (
     r" \d+)?)?)\b[^;:]*$",
 )
 NO_NOUN = any_of(
-    f"{RANKING}|up|down|from|is|was|are|were|then|to|in|on|at|and|but|with|while|it|they|he|she|we|which|who|that|has|had|have|where|when|after|before"
-    "|now|still|only|just|out|good|making|the|this|as|by|of|for|both|or|also|again|finally|here|there|later|joint"
-    "|equal|over|behind"
+    f"{RANKING}|up|down|from|is|was|are|were|then|to|in|on|at|and|but|with|while|it|they|he|she|we|which|who|that|has"
+    "|had|have|where|when|after|before|now|still|only|just|out|good|making|the|this|as|by|of|for|both|or|also|again"
+    "|finally|here|there|later|joint|equal|over|behind"
 )
 INDEX_ALONE = (
     r"(?:^|[,;:(–—] ?|\band )(?:the |its "

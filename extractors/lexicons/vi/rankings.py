@@ -116,6 +116,10 @@ RANKS = (
     rf"\b(?P<rank>(?:nhóm |tốp |top )?(?:\d{{1,3}}|{WORDS})(?! {COUNTED})(?: {LOWER}){{1,6}}? đứng đầu)\b",
     rf"\b(?P<rank>(?:nhóm |tốp |top )?\d{{1,3}}(?! {COUNTED})(?: {LOWER}){{1,6}}? hàng đầu)\b",
     rf"\b(?P<rank>top {NUMBER})",
+    rf"\b(?P<rank>1 trong (?:số )?\d{{1,3}})(?= {RANKED}\b)",
+    r"\b(?:bậc|thứ hạng|xếp hạng)\b[^.;\d]{0,40} từ (?P<rank>\d{1,3})(?= (?:lên|xuống) \d{1,3}\b)",
+    r"\b(?:bậc|thứ hạng|xếp hạng)\b[^.;\d]{0,40} từ \d{1,3} (?:lên|xuống) (?P<rank>\d{1,3})(?![.,]?\d|%| ?(?:điểm"
+    r"|bậc))\b",
     rf"\b(?:nằm trong|thuộc|lọt|vào|trong|đứng trong) (?P<rank>(?:nhóm|tốp) {NUMBER})(?= {BEST})",
     rf"\b(?P<rank>tốp {DIGITS})",
 )
@@ -145,6 +149,7 @@ NOT_RANKS = "|".join(
     )
 )
 GRAMMAR = (
+    r"^1 trong (?:số )?(?P<top>\d+)$",
     rf"^(?:top|tốp|nhóm) (?P<top>{NUMBER})",
     rf"^(?P<top>{NUMBER})(?: [^\W\d]+)+$",
     rf"(?P<place>{PLACES}) ?(?:/|(?:trong|trên)(?: tổng)?(?: số)?) ?(?P<out_of>\d{{1,4}})",
