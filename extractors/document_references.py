@@ -20,6 +20,8 @@ CLAUSE_HEADS: tuple[Label, ...] = ("ORG", "POSITION", "PERSON")
 BRACKETED = frozenset({"letter", "decision", "notice", "conclusion", "telegram", "other"})
 # How many clauses are read behind a name: "ngày …", "của …", "(khóa XI)", "về …".
 CLAUSES = 6
+LONGEST_ISSUER = 90
+BREAK = re.compile(r"[,.;:()\n]")
 # A "subject" longer than that, in code points, is a sentence or more.
 LONGEST_SUBJECT = 400
 # One character for each mention, so that what stands around them can be matched.
@@ -160,11 +162,20 @@ def _issuer_at(at: int, limit: int, reading: Reading) -> tuple[int, int] | None:
         # "signed by Le Van An, Director of …": whom he signs for counts.
         following = following[1:]
     elif not following or following[0].start != opening.end():
-        return None
+        return _unmarked_issuer(opening.end(), limit, reading)
     holder = _holder(following, reading)
     if holder is None or not phrases["passive"].fullmatch(opening[0]):
         return holder
     return holder if phrases["done"].match(reading.text, _behind_person(holder[1], limit, reading), limit) else None
+
+
+def _unmarked_issuer(at: int, limit: int, reading: Reading) -> tuple[int, int] | None:
+    """The span from a capital at `at` to the subject, if the tagger saw no body there: "của Thành ủy Bắc Sơn về …"."""
+    text = reading.text
+    subject = _phrases(reading.article.language)["subject"].search(text, at, min(limit, at + LONGEST_ISSUER))
+    if subject is None or not text[at].isupper() or BREAK.search(text, at, subject.start()):
+        return None
+    return at, at + len(text[at : subject.start()].rstrip())
 
 
 def _behind_person(at: int, limit: int, reading: Reading) -> int:

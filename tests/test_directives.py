@@ -170,6 +170,12 @@ def test_find_directives_is_sure_of_bounds(language: Language, text: str, names:
             "được <o Sở Xây dựng> thống nhất tại <d Công văn số 7/SXD> (<t ngày 4/3/2020>) gửi chủ đầu tư.",
             ("letter", "7/SXD", None, "Sở Xây dựng", "2020-03-04"),
         ),
+        # The tagger may have missed the body.
+        (
+            "vi",
+            "theo <d Chỉ thị số 5-CT/TU> của Thành ủy Bắc Sơn về vệ sinh đô thị.",
+            ("directive", "5-CT/TU", "vệ sinh đô thị", "Thành ủy Bắc Sơn", None),
+        ),
         # What the next body does is no part of the subject.
         (
             "vi",
