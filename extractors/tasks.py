@@ -6,9 +6,9 @@ who is to act, by when, and the document that says so, or takes them over from t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 
 from extractors.coreference import Coreference
 from extractors.dates import find_deadline
@@ -37,6 +37,8 @@ CONFIDENCE: dict[Form, tuple[float, float]] = {
 # What is less probable than this is left out; the best point for F1 in cross-validation.
 THRESHOLD = 0.36
 
+# A task of fewer words that begins another one is no summary of it ("xử lý"), in words.
+SHORTEST_SUMMARY = 3
 # How far an order reaches, in sentences: who gave it, and whom it was for.
 ASSIGNER_REACH = 3
 ASSIGNEE_REACH = 2
@@ -53,10 +55,19 @@ def extract_tasks(reading: Reading, judge: Mapping[str, float] | None = None) ->
     candidates = find_candidates(reading, sketch, grammar)
     scores = judge_candidates(reading, sketch, candidates, grammar, judge)
     accepted = [(c, score) for c, score in zip(candidates, scores, strict=True) if score >= THRESHOLD]
-    distinct: dict[str, Task] = {}
-    for task in TaskReader(reading, sketch, grammar).read(accepted):
-        distinct.setdefault(" ".join(task.action.casefold().split()), task)
-    return list(distinct.values())
+    return keep_distinct(TaskReader(reading, sketch, grammar).read(accepted))
+
+
+def keep_distinct(tasks: Iterable[Task]) -> list[Task]:
+    """The tasks without those that another one says in the same words, or in the same and more, as captions do."""
+    by_action: dict[str, Task] = {}
+    for task in tasks:
+        by_action.setdefault(" ".join(task.action.casefold().split()), task)
+    ordered = sorted(by_action)
+    for action, following in pairwise(ordered):
+        if action.count(" ") >= SHORTEST_SUMMARY - 1 and following.startswith(f"{action} "):
+            del by_action[action]
+    return list(by_action.values())
 
 
 def find_candidates(reading: Reading, sketch: str, grammar: Grammar) -> list[Candidate]:

@@ -204,6 +204,12 @@ def test_a_task_said_twice_in_the_same_words_is_one() -> None:
     assert actions(f"{marked}\n{marked}", "vi") == ["công khai giá thuốc"]
 
 
+def test_a_caption_that_begins_a_task_is_no_second_one() -> None:
+    caption = "[Bộ Y tế|ORG] yêu cầu các bệnh viện công khai giá thuốc."
+    order = "[Bộ Y tế|ORG] yêu cầu các bệnh viện công khai giá thuốc tại quầy."
+    assert actions(f"{caption}\n{order}", "vi") == ["công khai giá thuốc tại quầy"]
+
+
 @pytest.mark.parametrize(
     "text", ["", "  \n ", "yêu cầu", "phải", "must", "; ; ;", "(phải)", "“", "asked to", "yêu cầu " * 500]
 )
