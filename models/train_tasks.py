@@ -23,7 +23,7 @@ from extractors.task_judge import describe
 from extractors.tasks import find_candidates
 from models.score import pair, similar_tasks
 
-RIDGE = 1 / 0.3  # the best of six in cross-validation on the training articles, grouped by translation pairs
+RIDGE = 1 / 0.3  # the best of five in cross-validation on the training articles, grouped by translation pairs
 RAREST = 2  # a feature seen in fewer candidates says nothing that holds elsewhere
 NEWTON_STEPS = 25
 SMALLEST_STEP = 1e-8
