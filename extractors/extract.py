@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from itertools import islice
 from typing import Any
@@ -29,16 +29,13 @@ class Extraction:
 
 
 class Extractor:
-    """Reads articles with one tagger for each language."""
+    """Reads articles; `tagger_for` gives the tagger of a language each time it is asked, the same one."""
 
-    def __init__(self, taggers: Mapping[Language, Tagger]) -> None:
-        self.taggers = taggers
+    def __init__(self, tagger_for: Callable[[Language], Tagger]) -> None:
+        self.tagger_for = tagger_for
 
     def extract(self, articles: Iterable[Article]) -> Iterator[Extraction]:
-        """Yield what is found in each article, in the order they come; reads ahead by `ARTICLES_AT_ONCE`.
-
-        Raises KeyError for an article in a language that has no tagger.
-        """
+        """Yield what is found in each article, in the order they come; reads ahead by `ARTICLES_AT_ONCE`."""
         remaining = iter(articles)
         while batch := list(islice(remaining, ARTICLES_AT_ONCE)):
             yield from map(read_facts, self.find_mentions(batch))
@@ -51,7 +48,7 @@ class Extractor:
         tagged: list[Reading] = list(readings)
         for language in dict.fromkeys(reading.article.language for reading in readings):
             places = [at for at, reading in enumerate(readings) if reading.article.language == language]
-            found = self.taggers[language].tag([readings[at] for at in places])
+            found = self.tagger_for(language).tag([readings[at] for at in places])
             for at, mentions in zip(places, found, strict=True):
                 tagged[at] = settle_mentions(readings[at], mentions)
         return tagged

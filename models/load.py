@@ -1,0 +1,42 @@
+"""Ready extractors: the models of this folder, or others, put together with the extraction of facts."""
+
+from __future__ import annotations
+
+from functools import cache, partial
+from pathlib import Path
+
+from extractors.extract import Extractor
+from extractors.records import Language
+from extractors.tag import ModelError, Tagger, load_spacy_tagger
+
+MODELS = Path(__file__).parent
+DEFAULT_TAGGER = "congbao"
+
+
+def load_extractor(tagger: str = DEFAULT_TAGGER) -> Extractor:
+    """An extractor whose mentions come from `tagger`, loaded when the first article in its language comes.
+
+    `tagger` is "congbao" for the models of this project, "hf:NAME_OR_FOLDER" for a token-classification model of
+    Hugging Face, or a folder with a model for each language, as `congbao train` writes it.
+
+    Raises ModelError, when a model is loaded, for one that isn't there or can't be used.
+    """
+    if tagger.startswith("hf:"):
+        from extractors.tag_transformers import load_transformers_tagger
+
+        loaded = cache(partial(load_transformers_tagger, tagger.removeprefix("hf:")))
+        return Extractor(lambda language: loaded())
+    folder = MODELS if tagger == DEFAULT_TAGGER else Path(tagger)
+    if not folder.is_dir():
+        raise ModelError(f"no tagger {tagger!r}: expected {DEFAULT_TAGGER}, hf:NAME_OR_FOLDER or a folder of models")
+    return Extractor(cache(partial(load_tagger, folder)))
+
+
+def load_tagger(folder: Path, language: Language) -> Tagger:
+    """The model of a language in a folder of models, a spaCy pipeline or a quantised transformer."""
+    of_language = folder / language
+    if (of_language / "model.onnx").exists():
+        from extractors.tag_onnx import OnnxTagger
+
+        return OnnxTagger(of_language)
+    return load_spacy_tagger(of_language, language)
