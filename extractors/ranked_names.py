@@ -71,10 +71,19 @@ class RankedNames:
         for match in self._capitals.finditer(text, sentence.start, sentence.end):
             opener = self._lexicon.openers.match(match[0])
             start, end = match.start() + (opener.end() if opener else 0), match.end()
+            if start == sentence.start and not self._is_known_name(text[start:end]):
+                continue
             if start < end and all(end <= a or b <= start for a, b in spans):
                 name = self._name(start, end, text[start:end], "ORG", sentence)
                 found.append(replace(name, is_mention=False))
         return found
+
+    def _is_known_name(self, words: str) -> bool:
+        """Whether words at the start of a sentence are a name: several, one with capitals elsewhere, a foreign one."""
+        if " " in words or re.search(rf"[^\W\d_.!?] {re.escape(words)}\b", self._reading.text):
+            return True
+        # Before a rank a common noun of Vietnamese has diacritics, "Tỉnh xếp thứ ba"; an English one has nothing to show.
+        return self._reading.article.language == "vi" and words.isascii()
 
     def _with_coordinated(self, names: list[Name]) -> list[Name]:
         """The names, where one that is joined to an aside is an aside too: "behind Hanoi and Hai Phong"."""

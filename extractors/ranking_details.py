@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.dates import resolve_date
-from extractors.lexicons.rankings import Pattern, RankingLexicon
-from extractors.ordinals import parse_ordinal, parse_points
+from extractors.lexicons.rankings import RankingLexicon
+from extractors.lexicons.ranks import Pattern
+from extractors.ordinals import parse_points
+from extractors.ranks import read_number
 from extractors.reading import Reading
 from extractors.records import Mention, Sentence
 
@@ -94,7 +96,7 @@ class RankingDetails:
     def find_total(self, stretch: Stretch) -> int | None:
         """The number ranked, when it stands apart from the rank: "the fourth-highest toll among 63 provinces"."""
         match = self._lexicon.total_behind.match(self._text, stretch.rank_end, stretch.end)
-        return parse_ordinal(match["out_of"], self._lexicon.numbers, self._lexicon.multipliers) if match else None
+        return read_number(match["out_of"], self._reading.article.language) if match else None
 
     def _index_behind(self, stretch: Stretch) -> Found | None:
         matches = [pattern.match(self._text, stretch.rank_end, stretch.end) for pattern in self._lexicon.index_after]
@@ -256,7 +258,7 @@ class RankingDetails:
     def read_change(self, match: re.Match[str]) -> tuple[Found, int]:
         """The places that a match of the pattern for changes says."""
         group, count = next((group, said) for group, said in match.groupdict().items() if said)
-        places = parse_ordinal(count, self._lexicon.numbers, self._lexicon.multipliers) or 1
+        places = read_number(count, self._reading.article.language) or 1
         return Found(start=match.start(), end=match.end(), value=count), -places if group.startswith("down") else places
 
     def _nearest(self, pattern: Pattern, stretch: Stretch) -> re.Match[str] | None:

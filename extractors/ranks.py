@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from extractors.lexicons.en.rankings import LEXICON as ENGLISH
-from extractors.lexicons.rankings import RankingLexicon
-from extractors.lexicons.vi.rankings import LEXICON as VIETNAMESE
+from extractors.lexicons.en.ranks import LEXICON as ENGLISH
+from extractors.lexicons.ranks import RankLexicon
+from extractors.lexicons.vi.ranks import LEXICON as VIETNAMESE
 from extractors.ordinals import parse_ordinal, parse_ordinals
 from extractors.records import Language
 
-LEXICONS: dict[Language, RankingLexicon] = {"vi": VIETNAMESE, "en": ENGLISH}
+LEXICONS: dict[Language, RankLexicon] = {"vi": VIETNAMESE, "en": ENGLISH}
 
 # Characters read before a rank for words that make it something else.
 BACKWARD = 120
@@ -44,8 +44,13 @@ def read_rank(text: str, start: int, end: int, language: Language) -> Rank | Non
     return _read(text, start, end, LEXICONS[language])
 
 
+def read_number(words: str, language: Language) -> int | None:
+    """The number that digits or words of a language say; None when they say none."""
+    return _number(words, LEXICONS[language])
+
+
 def _read_all(
-    text: str, start: int, end: int, lexicon: RankingLexicon, patterns: Iterable[re.Pattern[str]]
+    text: str, start: int, end: int, lexicon: RankLexicon, patterns: Iterable[re.Pattern[str]]
 ) -> Iterator[Rank]:
     for pattern in patterns:
         for match in pattern.finditer(text, start, end):
@@ -57,7 +62,7 @@ def _read_all(
                 yield rank
 
 
-def _read(text: str, start: int, end: int, lexicon: RankingLexicon) -> Rank | None:
+def _read(text: str, start: int, end: int, lexicon: RankLexicon) -> Rank | None:
     phrase = text[start:end]
     for pattern in lexicon.grammar:
         match = pattern.search(phrase)
@@ -77,11 +82,11 @@ def _read(text: str, start: int, end: int, lexicon: RankingLexicon) -> Rank | No
     return None
 
 
-def _number(words: str | None, lexicon: RankingLexicon) -> int | None:
+def _number(words: str | None, lexicon: RankLexicon) -> int | None:
     return parse_ordinal(words, lexicon.numbers, lexicon.multipliers) if words else None
 
 
-def _places(words: str, lexicon: RankingLexicon) -> tuple[int, ...]:
+def _places(words: str, lexicon: RankLexicon) -> tuple[int, ...]:
     return parse_ordinals(words, lexicon.numbers, lexicon.multipliers)
 
 

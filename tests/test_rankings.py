@@ -157,6 +157,29 @@ VIETNAMESE: list[tuple[str, list[Fact]]] = [
             {"subject": "Bình Dương", "index": "bảng xếp hạng PAPI", "rank": 2, "period": "2023"},
         ],
     ),
+    # A name the tagger missed, by its capitals right before the rank.
+    (
+        "Trong khi đó, Hà Nam đứng thứ năm, [Hà Nội|LOC] đứng thứ sáu.",
+        [
+            {"subject": "Hà Nam", "rank": 5},
+            {"subject": "Hà Nội", "rank": 6},
+        ],
+    ),
+    # A group that shares the lead.
+    (
+        "Hai tỉnh dẫn đầu gồm [Hải Dương|LOC] và [Hưng Yên|LOC].",
+        [{"subject": "Hải Dương", "top": 2}, {"subject": "Hưng Yên", "top": 2}],
+    ),
+    # Places in brackets behind the members of a leading group.
+    (
+        "Trong top 10 có [Hồng Kông|LOC] (2), [New Zealand|LOC] (3).",
+        [{"subject": "Hồng Kông", "rank": 2}, {"subject": "New Zealand", "rank": 3}],
+    ),
+    # A share in per cent is no score.
+    (
+        "Giải ngân vốn đầu tư công của [Hà Nam|LOC] đạt 61,2%, đứng thứ ba cả nước.",
+        [{"subject": "Hà Nam", "index": "Giải ngân vốn đầu tư công", "rank": 3}],
+    ),
     # Numbered tables, even glued ones.
     (
         "Bảng xếp hạng DDCI: 1. [Sở Tài chính|ORG] 2. [Cục Thuế|ORG]3. [Sở Nội vụ|ORG]",
@@ -185,6 +208,8 @@ VIETNAMESE_WITHOUT = [
     "[Hà Nam|LOC] tăng 3 bậc.",
     # Numbers of things.
     "[Công ty Xây dựng số 1|ORG] thi công cầu.",
+    "Tập đoàn nhập thép của nền kinh tế lớn thứ hai thế giới cho [Huế|LOC].",
+    "[Huế|LOC] mở cửa từ thứ 2 - chủ nhật.",
     "Bão số 3 đổ bộ vào [Quảng Ninh|LOC].",
     "[Trường Tiểu học|ORG] ở số 12 phố Huế.",
     # Medals, hotels and grades.
@@ -317,6 +342,23 @@ ENGLISH: list[tuple[str, list[Fact]]] = [
             {"subject": "Vinh Phuc province", "index": "PAPI table", "rank": 11, "period": "2023"},
             {"subject": "Vinh Phuc province", "index": "PAPI table", "rank": 20, "period": "2022"},
         ],
+    ),
+    (
+        "[Bac Giang|LOC], ranked fourth a year earlier, is now second, with 58 points.",
+        [{"subject": "Bac Giang", "rank": 4, "period": "2023"}, {"subject": "Bac Giang", "rank": 2, "score": 58}],
+    ),
+    # A clause without a name goes on about the list before it.
+    (
+        "[Can Tho|LOC] is third of 34 in the [2023|DATE] PII.\nTransparency ranked fifth, infrastructure 12th.",
+        [
+            {"subject": "Can Tho", "index": "PII", "rank": 3, "out_of": 34, "period": "2023"},
+            {"subject": "Can Tho", "index": "Transparency", "rank": 5, "out_of": 34, "period": "2023"},
+            {"subject": "Can Tho", "index": "infrastructure", "rank": 12, "out_of": 34, "period": "2023"},
+        ],
+    ),
+    (
+        "The two leading provinces were [Hai Duong|LOC] and [Hung Yen|LOC].",
+        [{"subject": "Hai Duong", "top": 2}, {"subject": "Hung Yen", "top": 2}],
     ),
     # Last year, told from the day of publication.
     (
