@@ -82,7 +82,7 @@ class RankedNames:
         """Whether words at the start of a sentence are a name: several, one with capitals elsewhere, a foreign one."""
         if " " in words or re.search(rf"[^\W\d_.!?] {re.escape(words)}\b", self._reading.text):
             return True
-        # Before a rank a common noun of Vietnamese has diacritics, "Tỉnh xếp thứ ba"; an English one has nothing to show.
+        # Before a rank a Vietnamese common noun has diacritics, "Tỉnh xếp thứ ba"; an English one shows nothing.
         return self._reading.article.language == "vi" and words.isascii()
 
     def _with_coordinated(self, names: list[Name]) -> list[Name]:
