@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from itertools import islice
-from typing import Any
+from typing import Any, TypeAlias
 
 from extractors.facts import FACT_TYPES
 from extractors.mentions import settle_mentions
@@ -13,6 +13,9 @@ from extractors.reading import Reading
 from extractors.records import Article, Fact, Language, Mention, Sentence
 from extractors.segment import segmenter_for
 from extractors.tag import Tagger
+
+# Weights by feature, as models/train_tasks.py finds them.
+Judge: TypeAlias = Mapping[str, float]
 
 # Articles that go through a tagger together: enough to keep it busy, few enough for a steady stream.
 ARTICLES_AT_ONCE = 16
@@ -29,16 +32,25 @@ class Extraction:
 
 
 class Extractor:
-    """Reads articles; `tagger_for` gives the tagger of a language each time it is asked, the same one."""
+    """Reads articles.
 
-    def __init__(self, tagger_for: Callable[[Language], Tagger]) -> None:
+    `tagger_for` gives the tagger of a language, and `judge_for` the weights by which its candidates for a kind of fact
+    are judged, or None; both are asked for every batch and should remember what they load.
+    """
+
+    def __init__(
+        self,
+        tagger_for: Callable[[Language], Tagger],
+        judge_for: Callable[[Language, str], Judge | None] = lambda language, kind: None,
+    ) -> None:
         self.tagger_for = tagger_for
+        self.judge_for = judge_for
 
     def extract(self, articles: Iterable[Article]) -> Iterator[Extraction]:
         """Yield what is found in each article, in the order they come; reads ahead by `ARTICLES_AT_ONCE`."""
         remaining = iter(articles)
         while batch := list(islice(remaining, ARTICLES_AT_ONCE)):
-            yield from map(read_facts, self.find_mentions(batch))
+            yield from map(self.read_facts, self.find_mentions(batch))
 
     def find_mentions(self, articles: Iterable[Article]) -> list[Reading]:
         """The articles with their sentences and mentions, tagged together by language."""
@@ -53,15 +65,13 @@ class Extractor:
                 tagged[at] = settle_mentions(readings[at], mentions)
         return tagged
 
-
-def read_facts(reading: Reading) -> Extraction:
-    """The facts of an article whose mentions are known."""
-    return Extraction(
-        article=reading.article,
-        sentences=reading.sentences,
-        mentions=reading.mentions,
-        facts={fact_type.name: tuple(fact_type.extract(reading)) for fact_type in FACT_TYPES},
-    )
+    def read_facts(self, reading: Reading) -> Extraction:
+        """The facts of an article whose mentions are known."""
+        facts: dict[str, tuple[Fact, ...]] = {}
+        for fact_type in FACT_TYPES:
+            judge = {"judge": self.judge_for(reading.article.language, fact_type.name)} if fact_type.is_judged else {}
+            facts[fact_type.name] = tuple(fact_type.extract(reading, **judge))
+        return Extraction(article=reading.article, sentences=reading.sentences, mentions=reading.mentions, facts=facts)
 
 
 def extraction_record(extraction: Extraction) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from typing import Protocol
 from extractors.dates import find_dates
 from extractors.document_names import find_directives
 from extractors.lexicons.vi.places import PLACES
+from extractors.mending import mend
 from extractors.ranks import find_ranks
 from extractors.reading import Reading
 from extractors.records import Label, Language, Mention
@@ -44,7 +45,7 @@ class Pattern:
 
     label: Label
     find: Callable[[str, int, int, Language], Iterable[Spanned]]
-    precision: float  # on the training articles
+    precision: float  # on the training articles; the confidence of a find that brings none of its own
     is_complete: bool  # finds nearly all, so that what the tagger found besides is more likely wrong than right
 
 
@@ -63,7 +64,7 @@ def settle_mentions(reading: Reading, tagged: Sequence[Mention]) -> Reading:
     for pattern in PATTERNS:
         mentions = overlay(mentions, list(find_mentions(reading, pattern)))
     mentions = list(without_overlap(with_unit(reading, mention) for mention in mentions))
-    return Reading(reading.article, reading.sentences, mentions)
+    return mend(Reading(reading.article, reading.sentences, mentions))
 
 
 def find_mentions(reading: Reading, pattern: Pattern) -> Iterator[Mention]:
@@ -75,7 +76,7 @@ def find_mentions(reading: Reading, pattern: Pattern) -> Iterator[Mention]:
                 end=found.end,
                 label=pattern.label,
                 text=reading.text[found.start : found.end],
-                confidence=pattern.precision,
+                confidence=found.confidence if isinstance(found, Mention) else pattern.precision,
                 source=f"mentions.{pattern.label.lower()}@{VERSION}",
             )
 

@@ -95,4 +95,7 @@ def load_spacy_tagger(folder: Path, language: Language) -> SpacyTagger:
 
     if not (folder / "config.cfg").exists():
         raise ModelError(f"no model in {folder}: expected a spaCy pipeline, as `congbao train` writes it")
-    return SpacyTagger(spacy.load(folder), language)
+    try:
+        return SpacyTagger(spacy.load(folder), language)
+    except (OSError, ValueError, KeyError) as error:  # what spaCy raises for files that are missing or damaged
+        raise ModelError(f"model in {folder} is damaged: {error}") from error

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cache, partial
 from pathlib import Path
 
-from extractors.extract import Extractor
+from extractors.extract import Extractor, Judge
 from extractors.records import Language
 from extractors.tag import ModelError, Tagger, load_spacy_tagger
+from models.train_tasks import read_judge
 
 MODELS = Path(__file__).parent
 DEFAULT_TAGGER = "congbao"
@@ -25,11 +26,11 @@ def load_extractor(tagger: str = DEFAULT_TAGGER) -> Extractor:
         from extractors.tag_transformers import load_transformers_tagger
 
         loaded = cache(partial(load_transformers_tagger, tagger.removeprefix("hf:")))
-        return Extractor(lambda language: loaded())
+        return Extractor(lambda language: loaded(), cache(partial(load_judge, MODELS)))
     folder = MODELS if tagger == DEFAULT_TAGGER else Path(tagger)
     if not folder.is_dir():
         raise ModelError(f"no tagger {tagger!r}: expected {DEFAULT_TAGGER}, hf:NAME_OR_FOLDER or a folder of models")
-    return Extractor(cache(partial(load_tagger, folder)))
+    return Extractor(cache(partial(load_tagger, folder)), cache(partial(load_judge, folder)))
 
 
 def load_tagger(folder: Path, language: Language) -> Tagger:
@@ -40,3 +41,9 @@ def load_tagger(folder: Path, language: Language) -> Tagger:
 
         return OnnxTagger(of_language)
     return load_spacy_tagger(of_language, language)
+
+
+def load_judge(folder: Path, language: Language, kind: str) -> Judge | None:
+    """The weights by which candidates for a kind of fact are judged; None where the folder has none."""
+    file = folder / language / f"{kind}.json"
+    return read_judge(file) if file.exists() else None

@@ -153,7 +153,7 @@ def learn(network: Any, lessons: Sequence[Lesson], optimizer: Any, schedule: Any
     for row, lesson in enumerate(lessons):
         wanted[row, lesson.window.firsts] = lesson.tags
     scores = network(**arrays)
-    loss = torch.nn.functional.cross_entropy(
+    loss: Any = torch.nn.functional.cross_entropy(
         scores.flatten(0, 1), torch.from_numpy(wanted).flatten(), ignore_index=IGNORED
     )
     loss.backward()
@@ -161,7 +161,7 @@ def learn(network: Any, lessons: Sequence[Lesson], optimizer: Any, schedule: Any
     optimizer.step()
     schedule.step()
     optimizer.zero_grad()
-    return float(loss)
+    return float(loss.detach())
 
 
 def export(network: Any, file: Path, scratch: Path) -> None:

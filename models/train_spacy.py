@@ -15,12 +15,13 @@ from models.corpus import AnnotatedArticle, TaggedText, tagged_texts
 VERSION = "1.0.0"
 EPOCHS = 24
 RENAMED_SHARE = 0.5  # of the articles of each epoch, how many are shown with other names
+SILVER_ROUNDS = 2  # epochs in which the silver texts are seen once
 WORDS_A_BATCH = 1200
 LEARN_RATE = 0.001
 DROPOUT = 0.25
 WIDTH = 96
 
-# Hashed forms of a token and how many rows each has. What two forms share by chance in one table, the others tell apart.
+# Hashed forms of a token and the rows of each table. Two that share a row in one are told apart by the others.
 FORMS = {"NORM": 5000, "PREFIX": 1000, "SUFFIX": 2500, "SHAPE": 2500}
 
 
@@ -54,18 +55,19 @@ def train_spacy(
     output: Path,
     *,
     vectors: Path | None = None,
+    silver: Sequence[TaggedText] = (),
     seed: int = 0,
     epochs: int = EPOCHS,
     report: Callable[[int, float], None] = lambda epoch, loss: None,
 ) -> None:
-    """Train on annotated articles and write the spaCy pipeline to a folder; `report` is told of each epoch and its loss.
+    """Train on annotated articles and write the spaCy pipeline to a folder; `report` is told the loss of each epoch.
 
     `vectors` is a folder with a spaCy pipeline whose vectors are used, and not trained. The same articles and seed
     give the same model on the same kind of machine.
     """
     import spacy
     from spacy.training import Example
-    from spacy.util import fix_random_seed
+    from thinc.api import fix_random_seed
 
     fix_random_seed(seed)
     draw = random.Random(seed)
@@ -73,7 +75,7 @@ def train_spacy(
     nlp.meta.update(name="congbao_cnn", version=VERSION)
     if vectors:
         nlp.vocab.vectors = spacy.load(vectors).vocab.vectors
-    tagger = nlp.add_pipe("tagger", config={"model": network(with_vectors=vectors is not None)})
+    tagger: Any = nlp.add_pipe("tagger", config={"model": network(with_vectors=vectors is not None)})
     for tag in TAGS:
         tagger.add_label(tag)
 
@@ -85,8 +87,9 @@ def train_spacy(
         optimizer.learn_rate = LEARN_RATE * max(0.05, 1 - epoch / epochs)
         losses: dict[str, float] = {}
         shown = [rename(a, epoch) if epoch and draw.random() < RENAMED_SHARE else a for a in articles]
-        draw.shuffle(shown)
-        for batch in batches(tagged_texts(shown), WORDS_A_BATCH):
+        texts = [*tagged_texts(shown), *draw.sample(silver, len(silver) // SILVER_ROUNDS)]
+        draw.shuffle(texts)
+        for batch in batches(texts, WORDS_A_BATCH):
             nlp.update(examples(batch), drop=DROPOUT, sgd=optimizer, losses=losses)
         report(epoch + 1, losses["tagger"])
     with nlp.use_params(optimizer.averages):  # the averaged weights are the trained model
