@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    from extractors.records import Language
     from pipelines.evaluation import LanguageFilter
     from pipelines.query import Format
     from pipelines.rows import LanguageChoice
@@ -94,10 +95,13 @@ def run(config: Path | None) -> None:
     from pipelines.config import load_config, sample_config
 
     import_spacy()
+    from models.load import load_extractor
     from pipelines.store import open_store
 
+    # What is wrong with the options is said at once, before Prefect takes its seconds.
     options = load_config(config) if config else sample_config()
     open_store(options.database).dispose()
+    load_extractor(options.tagger)
     click.echo("Starting Prefect, which takes some seconds", err=True)
     prefect_settings.set_defaults()
     from rich.console import Console
@@ -197,6 +201,42 @@ def query(sql: str, form: Format, tables: Path) -> None:
 
     with answer(sql, tables) as result:
         write_answer(result, form, sys.stdout)
+
+
+@main.command()
+@click.argument("gold", type=EXISTING_FILE)
+@click.option(
+    "--dev", type=EXISTING_FILE, help="Annotated articles to try the models on; figures.json says how it went."
+)
+@click.option("--raw", type=EXISTING_FILE, help="Raw articles, JSONL or .jsonl.xz, that teachers annotate in silver.")
+@click.option("-o", "--output", type=FOLDER, default=Path("data/processed/models"), show_default=True)
+@click.option("--language", "languages", type=click.Choice(["vi", "en"]), multiple=True, help="Only this language.")
+@click.option("--kind", type=click.Choice(["spacy", "onnx"]), help="Another kind of tagger than the language has.")
+@click.option("--epochs", type=click.IntRange(min=1), help="How often to go through the articles.")
+@click.option("--seed", type=int, default=0, show_default=True)
+def train(gold: Path, output: Path, languages: tuple[Language, ...], **options: Any) -> None:
+    """Train the models of both languages from annotated articles.
+
+    GOLD is JSONL, as for "congbao evaluate". The models go to a folder that --tagger takes; with --output models they
+    replace those of this project. English needs more packages: pip install "congbao[train]".
+
+    \b
+    Examples:
+      congbao train train.jsonl --dev dev.jsonl
+      congbao train train.jsonl --language vi --seed 1 --output vi-1/
+      congbao extract news.jsonl --tagger vi-1/
+    """
+    from models.train import TRAINERS, Plan
+    from models.train import train as train_by
+    from pipelines.evaluation import figures_lines
+    from pipelines.training import training_progress
+
+    plan = Plan(gold=gold, output=output, languages=languages or tuple(TRAINERS), **options)
+    with training_progress() as progress:
+        figures = train_by(plan, progress)
+    click.echo(f"The models are in {output}")
+    for language, report in figures.items():
+        click.echo(f"\n{language}: " + "\n".join(figures_lines(report)))
 
 
 if __name__ == "__main__":

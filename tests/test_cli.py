@@ -200,6 +200,7 @@ def test_query_that_cannot_be_answered_is_one_message(tmp_path: Path, sql: str) 
         ("inputs = [", "is no TOML file"),
         ("colour = 1", "inputs: Field required; colour: Extra inputs are not permitted"),
         ('inputs = ["a"]\ndatabase = "oracle7://x"', "is no usable SQLAlchemy URL"),
+        ('inputs = ["a"]\ntagger = "nobody"', "no tagger 'nobody'"),
     ],
 )
 def test_run_names_the_mistake_in_its_configuration(tmp_path: Path, text: str, message: str) -> None:
