@@ -77,12 +77,16 @@ class SpacyTagger:
             raise ModelError(f"model {self.name}: has the tags {', '.join(labels)}; expected {', '.join(TAGS)}")
         self._order = [labels.index(tag) for tag in TAGS]
 
+    def probabilities(self, docs: Sequence[Any]) -> list[Floats]:
+        """The probabilities of `TAGS` for the tokens of each Doc, (tokens, tags)."""
+        return [scores[:, self._order] for scores in self._model.predict(docs)]
+
     def tag(self, readings: Sequence[Reading]) -> list[list[Mention]]:
         found: list[list[Mention]] = [[] for _ in readings]
         chunks = [(at, tokens) for at, reading in enumerate(readings) for tokens in chunk_sentences(reading)]
         docs = [make_doc(self.nlp.vocab, [readings[at].text[a:b] for a, b in tokens]) for at, tokens in chunks]
-        for (at, tokens), scores in zip(chunks, self._model.predict(docs), strict=True):
-            found[at] += read_mentions(readings[at].text, tokens, scores[:, self._order], self.name)
+        for (at, tokens), probabilities in zip(chunks, self.probabilities(docs), strict=True):
+            found[at] += read_mentions(readings[at].text, tokens, probabilities, self.name)
         return found
 
 

@@ -48,7 +48,7 @@ def train_onnx(
     *,
     seed: int = 0,
     epochs: int = EPOCHS,
-    report: Callable[[int, float], None] = lambda epoch, loss: None,
+    report: Callable[[int, int, float], None] = lambda epoch, epochs, loss: None,
 ) -> None:
     """Train on annotated articles and write the quantised network to a folder; `report` is told each epoch's loss."""
     import torch
@@ -67,7 +67,7 @@ def train_onnx(
                 learn(network, lessons[at : at + WINDOWS_A_BATCH], optimizer, schedule)
                 for at in range(0, len(lessons), WINDOWS_A_BATCH)
             )
-            report(epoch + 1, loss)
+            report(epoch + 1, epochs, loss)
         network.eval()
         output.mkdir(parents=True, exist_ok=True)
         export(network, output / "model.onnx", Path(scratch))

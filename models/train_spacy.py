@@ -58,7 +58,7 @@ def train_spacy(
     silver: Sequence[TaggedText] = (),
     seed: int = 0,
     epochs: int = EPOCHS,
-    report: Callable[[int, float], None] = lambda epoch, loss: None,
+    report: Callable[[int, int, float], None] = lambda epoch, epochs, loss: None,
 ) -> None:
     """Train on annotated articles and write the spaCy pipeline to a folder; `report` is told the loss of each epoch.
 
@@ -91,7 +91,7 @@ def train_spacy(
         draw.shuffle(texts)
         for batch in batches(texts, WORDS_A_BATCH):
             nlp.update(examples(batch), drop=DROPOUT, sgd=optimizer, losses=losses)
-        report(epoch + 1, losses["tagger"])
+        report(epoch + 1, epochs, losses["tagger"])
     with nlp.use_params(optimizer.averages):  # the averaged weights are the trained model
         nlp.to_disk(output)
 
