@@ -209,11 +209,13 @@ def query(sql: str, form: Format, tables: Path) -> None:
     "--dev", type=EXISTING_FILE, help="Annotated articles to try the models on; figures.json says how it went."
 )
 @click.option("--raw", type=EXISTING_FILE, help="Raw articles, JSONL or .jsonl.xz, that teachers annotate in silver.")
-@click.option("-o", "--output", type=FOLDER, default=Path("data/processed/models"), show_default=True)
+@click.option(
+    "-o", "--output", type=FOLDER, default=Path("data/processed/models"), show_default=True, help="Folder to write to."
+)
 @click.option("--language", "languages", type=click.Choice(["vi", "en"]), multiple=True, help="Only this language.")
 @click.option("--kind", type=click.Choice(["spacy", "onnx"]), help="Another kind of tagger than the language has.")
 @click.option("--epochs", type=click.IntRange(min=1), help="How often to go through the articles.")
-@click.option("--seed", type=int, default=0, show_default=True)
+@click.option("--seed", type=int, default=0, show_default=True, help="Where random numbers begin.")
 def train(gold: Path, output: Path, languages: tuple[Language, ...], **options: Any) -> None:
     """Train the models of both languages from annotated articles.
 
@@ -232,8 +234,14 @@ def train(gold: Path, output: Path, languages: tuple[Language, ...], **options: 
     from pipelines.training import training_progress
 
     plan = Plan(gold=gold, output=output, languages=languages or tuple(TRAINERS), **options)
-    with training_progress() as progress:
-        figures = train_by(plan, progress)
+    try:
+        with training_progress() as progress:
+            figures = train_by(plan, progress)
+    except ModuleNotFoundError as error:
+        remedy = "pip install 'congbao[train]', or train with --kind spacy"
+        raise click.ClickException(
+            f"no package {error.name!r}, which this kind of tagger is trained with: {remedy}"
+        ) from None
     click.echo(f"The models are in {output}")
     for language, report in figures.items():
         click.echo(f"\n{language}: " + "\n".join(figures_lines(report)))

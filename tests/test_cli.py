@@ -15,10 +15,12 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
+from models.score import Figures, Report
+from models.train import Plan, Progress
 from pipelines.cli import main
 from pipelines.publish import publish
 from pipelines.store import open_store, save_articles
-from pipelines.tables import extraction_rows
+from pipelines.tables import FACTS, extraction_rows
 from tests.stories import TEXT, found_in, story
 
 ENGLISH = "The Ministry of Health asked hospitals in Hai Duong to publish their prices before June 30, 2024."
@@ -192,6 +194,30 @@ def test_query_that_cannot_be_answered_is_one_message(tmp_path: Path, sql: str) 
         result.stderr
         == f"Error: no tables in {tmp_path}: run `congbao run` first, or name their folder with --tables\n"
     )
+
+
+def test_train_plans_what_was_asked_for_and_shows_the_figures(
+    news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plans = []
+
+    def train(plan: Plan, progress: Progress) -> dict[str, Report]:
+        plans.append(plan)
+        progress("vi network", 1, 3, 0.5)
+        mentions = Figures(right=1, predicted=1, gold=2)
+        return {"vi": Report(articles=1, kinds={"mentions": mentions, **dict.fromkeys(FACTS, Figures())}, slots={})}
+
+    monkeypatch.setattr("models.train.train", train)
+    result = congbao("train", news, "--language", "vi", "--epochs", 3, "--seed", 7, "--output", tmp_path / "models")
+    assert plans == [Plan(gold=news, output=tmp_path / "models", languages=("vi",), epochs=3, seed=7)]
+    assert "mentions             P 1.000  R 0.500  F1 0.667  gold 2  predicted 1" in result.stdout
+    assert f"The models are in {tmp_path}/models" in result.stdout
+
+
+def test_train_names_the_line_that_is_not_annotated(news: Path, tmp_path: Path) -> None:
+    result = congbao("train", news, "--language", "vi", "--output", tmp_path / "models")
+    assert result.exit_code == 1
+    assert result.stderr.strip().startswith(f"Error: {news}:1: no annotated article")
 
 
 @pytest.mark.parametrize(
