@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Protocol
@@ -79,6 +80,8 @@ class SpacyTagger:
 
     def probabilities(self, docs: Sequence[Any]) -> list[Floats]:
         """The probabilities of `TAGS` for the tokens of each Doc, (tokens, tags)."""
+        if not docs:  # an article of blanks has none, which the network can't take
+            return []
         return [scores[:, self._order] for scores in self._model.predict(docs)]
 
     def tag(self, readings: Sequence[Reading]) -> list[list[Mention]]:
@@ -93,13 +96,25 @@ class SpacyTagger:
 def load_spacy_tagger(folder: Path, language: Language) -> SpacyTagger:
     """The tagger in a folder that `congbao train` wrote.
 
-    Raises ModelError when the folder holds no spaCy pipeline or one with other tags.
+    Raises ModelError when the folder holds no spaCy pipeline, one with other tags, or damaged files.
     """
     import spacy
 
     if not (folder / "config.cfg").exists():
         raise ModelError(f"no model in {folder}: expected a spaCy pipeline, as `congbao train` writes it")
     try:
-        return SpacyTagger(spacy.load(folder), language)
-    except (OSError, ValueError, KeyError) as error:  # what spaCy raises for files that are missing or damaged
-        raise ModelError(f"model in {folder} is damaged: {error}") from error
+        nlp = spacy.load(folder)
+        written = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+    except Exception as error:  # whatever the parsers of the files raise
+        raise damaged(folder, error) from error
+    # spaCy is content without the files of the vectors, and then finds nonsense.
+    if nlp.meta["vectors"] != written["vectors"]:
+        raise ModelError(f"model in {folder}: has the vectors {nlp.meta['vectors']}; expected {written['vectors']}")
+    if not nlp.has_pipe("tagger"):
+        raise ModelError(f"model in {folder}: has the parts {', '.join(nlp.pipe_names) or 'none'}; expected a tagger")
+    return SpacyTagger(nlp, language)
+
+
+def damaged(folder: Path, error: Exception) -> ModelError:
+    """The error, in one line, for a folder whose files can't be read."""
+    return ModelError(f"model in {folder} is damaged: {' '.join(str(error).split())}")

@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +18,7 @@ import numpy as np
 from extractors.reading import Reading
 from extractors.records import Mention
 from extractors.segment import Span
-from extractors.tag import ModelError, chunk_sentences, read_mentions
+from extractors.tag import ModelError, chunk_sentences, damaged, read_mentions
 from extractors.tags import TAGS, Floats
 
 # Shapes of words. The numbers are the network's, so that their order can't change without training it anew.
@@ -81,7 +80,8 @@ class PieceTokenizer:
             yield window
             if window.end == len(words):
                 return
-            start = max(window.end - OVERLAP, start + 1)
+            # Windows of few words, long ones, share half of them, or there would be as many windows as words.
+            start = window.end - min(OVERLAP, (window.end - start) // 2)
 
     def _window(self, words: Sequence[str], pieces: Sequence[list[int]], start: int) -> Window:
         ids, shapes, firsts = [self._begin], [0], []
@@ -123,28 +123,37 @@ def join_windows(windows: Sequence[Window], scores: Sequence[Floats], length: in
     return joined
 
 
+def start_session(file: Path) -> Any:
+    """The network in a file, ready to run."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
+
+
 class OnnxTagger:
-    """A folder with `model.onnx`, `tokenizer.json` and `meta.json`, as `congbao train` writes it."""
+    """A folder with `model.onnx`, `tokenizer.json` and `meta.json`, as `congbao train` writes it.
+
+    Raises ModelError when a file is missing or damaged, or the model has other tags.
+    """
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
         try:
-            self._meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+            meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+            self.name = f"{meta['name']}@{meta['version']}"
+            tags = tuple(meta["tags"])
         except OSError as error:
             raise ModelError(f"no model in {folder}: {error.strerror}: expected meta.json") from None
-        self.name = f"{self._meta['name']}@{self._meta['version']}"
-        if tuple(self._meta["tags"]) != TAGS:
-            raise ModelError(f"model {self.name}: has the tags {self._meta['tags']}; expected {', '.join(TAGS)}")
-        self._tokenizer = PieceTokenizer(folder / "tokenizer.json")
-
-    @cached_property
-    def _session(self) -> Any:
-        import onnxruntime
-
-        options = onnxruntime.SessionOptions()
-        options.log_severity_level = 3
-        file = self.folder / "model.onnx"
-        return onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
+        except (ValueError, KeyError, TypeError) as error:
+            raise damaged(folder, error) from error
+        if tags != TAGS:
+            raise ModelError(f"model {self.name}: has the tags {', '.join(map(str, tags))}; expected {', '.join(TAGS)}")
+        try:
+            self._tokenizer = PieceTokenizer(folder / "tokenizer.json")
+            self._session = start_session(folder / "model.onnx")
+        except Exception as error:  # both libraries raise kinds of their own
+            raise damaged(folder, error) from error
 
     def tag(self, readings: Sequence[Reading]) -> list[list[Mention]]:
         return [self._tag_one(reading) for reading in readings]
