@@ -200,4 +200,4 @@ def export(network: Any, file: Path, scratch: Path) -> None:
         opset_version=17,
         dynamo=False,
     )
-    quantize_dynamic(str(exact), str(file), weight_type=QuantType.QInt8)
+    quantize_dynamic(str(exact), str(file), weight_type=QuantType.QInt8, per_channel=True)

@@ -94,6 +94,8 @@ def train_spacy(
         report(epoch + 1, epochs, losses["tagger"])
     with nlp.use_params(optimizer.averages):  # the averaged weights are the trained model
         nlp.to_disk(output)
+    # The words it was trained on; the network knows them by their hashes alone, and the articles aren't ours to ship.
+    (output / "vocab" / "strings.json").write_text("[]\n", encoding="utf-8")
 
 
 def batches(texts: Iterable[TaggedText], words: int) -> Iterator[list[TaggedText]]:
