@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-DIGITS = re.compile(r"\d+")
+DIGITS = re.compile(r"\d+(?:[.,]\d{3}(?!\d))*")
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -16,7 +16,7 @@ def parse_ordinal(text: str, numbers: Mapping[str, int], multipliers: Mapping[st
     """
     digits = DIGITS.search(text)
     if digits:
-        return int(digits[0])
+        return int(re.sub(r"\D", "", digits[0]))
     total, known = 0, False
     for word in WORD.findall(text.casefold()):
         if word in multipliers:

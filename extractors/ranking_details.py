@@ -21,6 +21,9 @@ CLOSE = 40
 LONGEST_INDEX = 130
 # Words of a name of a list in which an abbreviation says it all: "Bảng xếp hạng PCI".
 SHORT = 4
+STOP = re.compile(r"[.;:\n]")
+# Characters back to which an article tells what it ranks, when neither the sentence nor a list does.
+FAR = 600
 BREAK = re.compile(r"[.,;:()]")
 
 
@@ -76,6 +79,7 @@ class RankingDetails:
             self._index_ahead(stretch, stretch.start),
             self._index_ahead(stretch, stretch.sentence.start),
             self._list_named_in(stretch.sentence),
+            self._topic_in(stretch.sentence.start, stretch.sentence.end),
         ]
         found = [candidate for candidate in candidates if candidate]
         return next((f for f in found if not self.is_bare_list(f)), found[0] if found else None)
@@ -87,6 +91,11 @@ class RankingDetails:
         """The list named last before `offset`, else the first one named behind it."""
         before = [found for found in self._named_lists if found.start < offset]
         return before[-1] if before else next(iter(self._named_lists), None)
+
+    def topic_before(self, offset: int) -> Found | None:
+        """What the article was about last, when it names no list: a market, a contest, a poll."""
+        since = max((s.start for s in self._reading.sentences if s.end <= offset - FAR), default=0)
+        return self._topic_in(since, offset)
 
     def full_name(self, index: str) -> str:
         """The list with its name written out, when the article introduces the short one: "PCI" in brackets."""
@@ -119,6 +128,10 @@ class RankingDetails:
         match = self._lexicon.index_alone.search(self._text[stretch.start : stretch.rank_start])
         return self._index(match, stretch.start) if match else None
 
+    def _topic_in(self, start: int, end: int) -> Found | None:
+        topics = (self._index(match) for match in self._lexicon.topic.finditer(self._text, start, end))
+        return next((found for found in reversed([*topics]) if found), None)
+
     def _list_named_in(self, sentence: Sentence) -> Found | None:
         return next((f for f in self._named_lists if sentence.start <= f.start and f.end <= sentence.end), None)
 
@@ -132,7 +145,18 @@ class RankingDetails:
         found = self._without_dates(Found(start=start, end=start + len(value), value=value))
         if not 2 <= len(found.value) <= LONGEST_INDEX or self._lexicon.scope_words.match(found.value):
             return None
-        return None if self._is_place(found) else found
+        return None if self._is_place(found) or self._is_about_others(found) else found
+
+    def _is_about_others(self, found: Found) -> bool:
+        """Whether the words tell of a person or of another rank, as "cố gắng của ông An" and "Tay vợt số một" do."""
+        if self._lexicon.index_name.match(found.value):
+            return False
+        for mention in self._reading.mentions_in(
+            max(0, found.start - 20), found.end + 20, "POSITION", "PERSON", "RANK"
+        ):
+            if mention.start < found.end and found.start < mention.end:
+                return not (mention.label == "RANK" and mention.end >= found.end)
+        return False
 
     def _without_dates(self, found: Found) -> Found:
         """The words without a date at either end: "2022 PCI" is the PCI, for 2022."""
@@ -204,8 +228,9 @@ class RankingDetails:
             )
             yield from reversed(compared)
             return
-        if index:
-            yield from self._reading.mentions_in(max(0, index.start - 6), index.end + 12, "DATE")
+        if index and stretch.sentence.start <= index.start < stretch.sentence.end:
+            beside = self._reading.mentions_in(max(0, index.start - 6), index.end + 12, "DATE")
+            yield from (m for m in beside if not STOP.search(self._text, index.end, m.start))
         ahead = self._reading.mentions_in(stretch.sentence.start, stretch.rank_start, "DATE")
         for mention in reversed(ahead):
             if not self._is_other_moment(mention):

@@ -214,7 +214,9 @@ class _RankingReader:
             if main is not None and goes_on:
                 self._inherit(draft, main, sentence)
             if draft.index is None or self._details.is_bare_list(draft.index):
-                draft.index = self._details.nearest_list(sentence.end) or draft.index
+                draft.index = self._last_index() or self._details.nearest_list(sentence.end) or draft.index
+            if draft.index is None:
+                draft.index = self._details.topic_before(sentence.start)
             if draft.index is not None and draft.period is None and not draft.earlier:
                 draft.period = self._details.period_of_list(draft.index.value)
             if draft.period is None and not draft.earlier:
@@ -222,6 +224,11 @@ class _RankingReader:
                 draft.period = self._details.period_before(previous.start, sentence.start)
                 draft.supposed_period = True
         _share_total([*recent, *drafts])
+
+    def _last_index(self) -> Found | None:
+        """The list of the last ranking that has one: an article is about one list until it names another."""
+        said = (d.index for d in reversed(self._drafts) if d.index and not self._details.is_bare_list(d.index))
+        return next(said, None)
 
     def _inherit(self, draft: Draft, main: Draft, sentence: Sentence) -> None:
         if draft.index is None:

@@ -59,6 +59,7 @@ class RankingLexicon:
     index_edges: Pattern  # words and marks at the edges of an index that don't belong to it
     bare_list: Pattern  # "bảng xếp hạng", which doesn't say which one
     index_name: Pattern  # ``index``: a named list wherever it stands
+    topic: Pattern  # ``index``: what is fought for or compared, "the smartphone market", "giải bóng đá"
     scope_words: Pattern  # what such patterns catch that names no list: "cả nước", "the region"
     change: Pattern  # ``up`` or ``down``: the places gained or lost
     score: Pattern  # ``score``

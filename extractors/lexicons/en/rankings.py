@@ -183,8 +183,17 @@ INDEX_NAME = (
     r"|emulation table)\b(?: of (?-i:[A-Z])\w+(?: \d+)?)?"
     rf"|(?-i:{ACRONYMS})\b)"
 )
+TOPIC = (
+    rf"\b(?:in|on|for|of|at|by|during|to|into) {DETERMINER}(?P<index>(?:(?!the\b|in\b|of\b|by\b|and\b)[\w’'-]+ ){{1,4}}"
+    r"(?:market|election|elections|tournament|championships?|contest|competition|race|marathon|survey|poll|cup|games"
+    r"|olympiad|exam|exams|box office|film festival|qualifiers|grand prix))\b(?! share)"
+)
 SCOPE_WORDS = (
-    r"^(?:respectively|economy|position|place|spot|slot|addition|managing|number)$|^(?:needed|times|ever|only"
+    r"^(?:end|start|beginning|half|middle|wake|face|same|first|second|third|fourth|past|previous|terms?|least|lead"
+    r"|early|late|time|times)\b(?: (?:quarter|half|period|months?|years?|time))?(?: of)?(?: \d+)?$"
+    r"|^(?:[a-z]+ed|broke|made|makes|went|came|got|has|had|now|still) (?:into|in|to|up|out)\b"
+    r"|^(?:a )?closer look\b|\b(?:is|are|was|were|has|have|had|into)$"
+    r"|^(?:respectively|economy|position|place|spot|slot|addition|managing|number)$|^(?:needed|times|ever|only"
     r"|globally|overall|have|has|is|are|was|that|this|these"
     r"|which|it|them|and|aims?|here|there)\b"
     r"|^(?:\w+ )?(?:straight|consecutive|successive|time|year)\b|^(?:\s|,|and|the|of|in|all"
@@ -303,6 +312,7 @@ LEXICON = RankingLexicon(
     index_edges=ignoring_case(INDEX_EDGES),
     bare_list=ignoring_case(rf"{LISTS}"),
     index_name=ignoring_case(INDEX_NAME),
+    topic=ignoring_case(TOPIC),
     scope_words=ignoring_case(SCOPE_WORDS),
     change=ignoring_case(CHANGE),
     score=ignoring_case(SCORE),

@@ -69,7 +69,7 @@ LED = rf"\b{RANKING}(?: {STEP}){{0,3}} "
 # "was third" is a place, "was the third to resign" is a turn.
 BEING = (
     r"\b(?:is|was|are|were|be|been|being|['’]s|['’]re)(?: (?:now|still|only|just|currently|in|at|joint|tied|back"
-    r"|up|down|ranked|placed))* "
+    r"|up|down|ranked|placed|a close|a distant|a clear))* "
 )
 NAMED = r"(?-i:\b[A-Z][^\W\d]*(?: (?:province|city|district|town|ward|commune))?)"
 ENDS = (
@@ -77,7 +77,7 @@ ENDS = (
     r"|and\b|but\b"
     r"|behind|from\b|at\b|for\b|ahead|respectively|out of|of the|to\b|when|while|after|last\b|this\b|regionally"
     r"|countrywide|a year|a month|the year|the previous|only to|only behind|again))"
-    r"(?! (?:to (?-i:[a-z]+)(?<!th)(?<!st)(?<!nd)(?<!rd)\b(?! place)|in (?:a row|this|these"
+    r"(?! (?:and final\b|to (?-i:[a-z]+)(?<!th)(?<!st)(?<!nd)(?<!rd)\b(?! place)|in (?:a row|this|these"
     r"|that)\b))"
 )
 NOT_COUNTED = (
@@ -113,6 +113,11 @@ RANKS = (
     rf"{NAMED} (?P<rank>{ORDINAL})(?= (?:nationwide|overall|among)\b| in the (?:region|country|province|city)\b"
     r"| with \d| \(\d)",
     rf"{LED}(?P<rank>{NUMBER})(?! (?-i:[A-Z]))",
+    # "jumped six spots to No. 4", "made its debut at No. 1"
+    rf"\b(?:at|to|hit|hits|reached|reaches|from) (?P<rank>{NUMBER})(?! (?-i:[A-Z]))(?!-)",
+    rf"{LED}(?P<rank>\d{{1,4}} (?:out of|of) \d{{1,4}})\b(?! (?:points|votes|per))",
+    rf"\b(?:rank|ranks|ranked|put|puts|placed|places|rate|rates|rated|list|lists|listed)(?: (?:the|of"
+    rf"|(?-i:[A-Z][\w’'-]*))){{1,6}} (?P<rank>{ORDINAL})(?!-){NOT_COUNTED}{ENDS}",
     rf"(?:['’]s |\()(?P<rank>{NUMBER})(?!-)\b",
     rf"(?<=[,–—-] )(?P<rank>{NUMBER})(?= (?:in|among|on|of|nationwide|overall|for)\b)",
     r"\b(?:rank|ranking|rankings|position|places?|spots?)\b[^.;\d]{0,40} from (?P<rank>\d{1,3})(?= to \d{1,3}\b)",
@@ -134,6 +139,7 @@ RANKS = (
     rf"\b(?P<rank>top)(?= of the {TABLE}\b)",
 )
 CHAINED = (
+    rf"\((?P<rank>\d{{1,3}}(?:st|nd|rd|th))\)",
     rf"(?P<rank>(?<=[\w),;] ){ORDINAL}){NOT_COUNTED}(?=\s*(?:$|[.,;:)(]|and\b|in\b|with\b|on\b|nationwide"
     r"|respectively|from\b|for\b|overall|among\b|at\b|last year|this year|by\b|behind\b|to\b))",
 )

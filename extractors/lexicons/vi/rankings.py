@@ -161,8 +161,14 @@ INDEX_NAME = (
     rf"|bảng tổng sắp) (?!này|của|tháng|trên|với|là|và|có|để)[^,;:()\n.]{{3,90}}?{STOP}|(?-i:Premier League"
     r"|La Liga|Serie A|Bundesliga|Ligue 1|V[.-]?League|Champions League|Ngoại hạng Anh)))"
 )
+TOPIC = (
+    r"\b(?P<index>(?:thị trường|cuộc thi|kỳ thi|hội thi|giải|giải đấu|Olympic|SEA Games|ASIAD|Olympiad|cuộc đua|cuộc bầu cử"
+    rf"|bầu cử|vòng loại|phòng vé|hạng mục|nội dung|khảo sát|đánh giá về)\b(?! này| thưởng| pháp| quyết| ngân| thích"
+    rf"| phóng| đó| trí| tỏa| cứu| trình| quốc tế\b| trong nước\b)[^,;:()“”\n.]{{2,60}}?){STOP}"
+    rf"|\b(?P<index_>xếp hạng (?:của|về|theo) [^,;:()“”\n.]{{2,60}}?){STOP}"
+)
 SCOPE_WORDS = (
-    rf"^(?:\s|,|và|lần|năm|liên tiếp|\d+|các|những|trong|trên|của|ở|tại|số|nhóm|chung|này|{WORLD}|{RANKED}"
+    rf"^(?:vùng|khu vực|đồng bằng|miền) |^(?:\s|,|và|lần|năm|liên tiếp|\d+|các|những|trong|trên|của|ở|tại|số|nhóm|chung|này|{WORLD}|{RANKED}"
     r"|Việt Nam|nhóm đầu|khu vực|đó|miền \S+)+$"
 )
 PLACES_LOST = any_of("tụt|giảm|rớt|rơi|lùi|mất|xuống|sụt|hạ|thấp hơn|tụt hạng|tụt xuống")
@@ -266,6 +272,7 @@ LEXICON = RankingLexicon(
     index_edges=ignoring_case(INDEX_EDGES),
     bare_list=ignoring_case(rf"(?:các |những )?{LISTS}"),
     index_name=ignoring_case(INDEX_NAME),
+    topic=ignoring_case(TOPIC),
     scope_words=ignoring_case(SCOPE_WORDS),
     change=ignoring_case(CHANGE),
     score=ignoring_case(SCORE),

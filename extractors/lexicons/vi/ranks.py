@@ -89,12 +89,14 @@ OFFICE = any_of(
 )
 LED = rf"(?:đứng đầu|dẫn đầu)(?! {HEADED}\b| bởi\b| là {OFFICE}\b)"
 
+# Numbers that count what is ranked; "tư" and "năm" are also parts of names and the word for year.
+COUNT = r"(?:\d{1,3}|(?-i:[Hh]ai|[Bb]a|[Bb]ốn|[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín|[Mm]ười)\b)"
 LOWER = r"(?-i:[a-zđàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]+)"
 RANKS = (
     rf"\b(?P<rank>(?:(?<!xếp )hạng|thứ hạng|vị trí|ngôi vị|ngôi) (?:thứ|số) {PLACES}{TOTAL}?)",
     rf"\b(?P<rank>vị trí (?:{PLACES}(?<=\d){TOTAL}?|nhất\b|nhì\b|ba\b))(?! giờ)",
     r"\bhạng (?P<rank>\d{1,4} ?/ ?\d{1,4})",
-    rf"\b(?:{STAND}|đồng) (?P<rank>hạng {PLACES})(?! sao| ?/ ?\d)",
+    rf"\b(?:{STAND}|đồng) (?P<rank>hạng {PLACES})(?! sao| ?/ ?\d| (?:loại|người|loài|mẫu|{RANKED})\b)",
     rf"\b(?P<rank>hạng {DIGITS})(?= (?:{WORLD}|{WHERE}|ATP|WTA|FIFA|của ATP|của WTA)\b)",
     rf"\b(?:{STAND}|{GRADED}) (?P<rank>thứ (?=\d){PLACES}{TOTAL}?)(?! ?(?:-|–|đến|tới) (?:thứ|chủ nhật|CN))",
     # Words are weekdays too: "từ thứ năm tới chủ nhật".
@@ -111,7 +113,8 @@ RANKS = (
     rf"\b(?P<rank>{PLAIN})\b",
     r"\b(?:xếp|đội|câu lạc bộ|CLB|đang|hiện|ở|tạm) (?P<rank>(?:ngôi )?đầu bảng|cuối bảng)\b",
     rf"\b(?P<rank>{LED})\b",
-    rf"\b(?P<rank>(?:nhóm |tốp |top )?(?:\d{{1,3}}|{WORDS})(?! {COUNTED})(?: {LOWER}){{1,6}}? đứng đầu)\b",
+    rf"\b(?P<rank>(?:nhóm |tốp |top ){NUMBER}(?! {COUNTED})(?: {LOWER}){{1,6}}? đứng đầu)\b",
+    rf"\b(?P<rank>{COUNT}(?= (?:{RANKED}|loại|mặt hàng|thị trường)\b)(?: {LOWER}){{1,6}}? đứng đầu)\b",
     rf"\b(?P<rank>(?:nhóm |tốp |top )?\d{{1,3}}(?! {COUNTED})(?: {LOWER}){{1,6}}? hàng đầu)\b",
     rf"\b(?P<rank>top {NUMBER})",
     rf"\b(?P<rank>1 trong (?:số )?\d{{1,3}})(?= {RANKED}\b)",
@@ -126,6 +129,7 @@ CHAINED = (
     rf"\bvà (?P<rank>thứ {PLACES}{TOTAL}?)",
     rf"(?<=[^\W\d] )(?P<rank>thứ {NUMBER})(?=\s*[,.;)(]| là (?-i:[^\W\d]))",
     rf"[,;] (?P<rank>thứ {NUMBER})(?= là )",
+    rf"(?<=[^\W\d] )(?P<rank>hạng {DIGITS})(?! ?/ ?\d)(?=\s*(?:[,.;)(]|và\b|$))",
 )
 
 CLAUSE = r"[^.;:!?\n]"
