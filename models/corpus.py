@@ -5,14 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from extractors.reading import Reading
 from extractors.records import Article, Label, Language, Mention
 from extractors.segment import Span, segmenter_for
 from extractors.tag import chunk_sentences
 from extractors.tags import encode
+
+# The fields that no annotated article is without.
+REQUIRED: tuple[tuple[str, type], ...] = (("id", str), ("lang", str), ("text", str), ("mentions", list))
 
 
 class AnnotationError(ValueError):
@@ -39,20 +43,44 @@ class TaggedText:
 def read_annotated(path: Path, language: Language | None = None) -> list[AnnotatedArticle]:
     """The annotated articles in a JSONL file, of one language or of all.
 
-    Raises AnnotationError for a line that is no annotated article, or a mention that doesn't cover the text it says.
+    Raises AnnotationError for a line that is no annotated article, a mention that doesn't cover the text it says, or an
+    id that comes twice.
     """
-    articles = []
-    with path.open(encoding="utf-8") as lines:
+    articles: dict[str, AnnotatedArticle] = {}
+    with path.open("rb") as lines:
         for number, line in enumerate(lines, start=1):
             if line.strip():
-                articles.append(_parse(line, f"{path}:{number}"))
-    return [a for a in articles if language in (None, a.article.language)]
+                place = f"{path}:{number}"
+                annotated = _parse(_load(line, place), place)
+                if annotated.article.id in articles:
+                    raise AnnotationError(f"{place}: id {annotated.article.id!r} comes twice; expected ids that differ")
+                articles[annotated.article.id] = annotated
+    return [a for a in articles.values() if language in (None, a.article.language)]
 
 
-def _parse(line: str, place: str) -> AnnotatedArticle:
+def _load(line: bytes, place: str) -> dict[str, Any]:
+    """The JSON object of an annotated article, with all the fields it must have."""
     try:
         row = json.loads(line)
-        text = row["text"]
+    except ValueError as error:
+        raise AnnotationError(f"{place}: not JSON: {error}") from None
+    if not isinstance(row, dict):
+        raise AnnotationError(f"{place}: not a JSON object; expected an annotated article")
+    # What `congbao extract` writes has "language", and corrected by hand it is an annotated article.
+    row.setdefault("lang", row.get("language"))
+    for name, kind in REQUIRED:
+        if not isinstance(row.get(name), kind):
+            expected = ", ".join(f'"{field}"' for field, _ in REQUIRED)
+            raise AnnotationError(f'{place}: no "{name}"; expected an annotated article with {expected}')
+    if row["lang"] not in get_args(Language):
+        raise AnnotationError(f"{place}: language {row['lang']!r}; expected {' or '.join(get_args(Language))}")
+    return row
+
+
+def _parse(row: dict[str, Any], place: str) -> AnnotatedArticle:
+    text = row["text"]
+    try:
+        published_at = row.get("date") or row.get("published_at")
         article = Article(
             id=row["id"],
             text=text,
@@ -60,8 +88,10 @@ def _parse(line: str, place: str) -> AnnotatedArticle:
             title=row.get("title"),
             url=row.get("url"),
             source=row.get("source"),
-            published_at=row.get("date"),
+            published_at=published_at,
         )
+        if published_at:
+            date.fromisoformat(published_at[:10])
         mentions = [
             Mention(
                 start=m["start"],

@@ -56,6 +56,17 @@ class Report:
     kinds: dict[str, Figures]
     slots: dict[str, Figures]
 
+    @property
+    def facts_mean(self) -> float:
+        """F1 of facts, each kind counting alike."""
+        return sum(self.kinds[kind].f1 for kind in FACT_MATCHERS) / len(FACT_MATCHERS)
+
+    @property
+    def slots_mean(self) -> float:
+        """The share of slots that are right, each slot of a paired fact counting alike; 0 when no fact is paired."""
+        shares = [figures.recall for figures in self.slots.values() if figures.gold]
+        return sum(shares) / len(shares) if shares else 0.0
+
 
 def fold(value: object) -> str:
     """Case-folded NFC text with single spaces and no outer punctuation; "" for None."""

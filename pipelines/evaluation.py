@@ -2,75 +2,106 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
 from extractors.extract import Extractor, extraction_record
 from extractors.facts import FACT_TYPES
-from models.score import Report, Row, score
+from models.corpus import AnnotatedArticle, read_annotated
+from models.score import Report, Row, score_article
 from pipelines.extraction import extract_group
-from pipelines.failures import Failure, Origin
-from pipelines.rows import Document, parse_row
+from pipelines.failures import Failure, Origin, UnreadableError
+from pipelines.rows import LANGUAGES, Document, load_object
+from pipelines.streaming import groups
 
 LanguageFilter: TypeAlias = Literal["vi", "en"] | None
 
+# The lists that a prediction has, each empty where it is missing.
+LISTS = ("mentions", *(fact_type.name for fact_type in FACT_TYPES))
+
 
 class EvaluationError(Exception):
-    """Annotated articles that can't be used; the message says which and why."""
+    """Articles or predictions that can't be used; the message says which and why."""
 
 
-def evaluate(gold: Path, language: LanguageFilter, extractor: Extractor) -> Report:
-    """The figures of an extractor on the annotated articles of a file, those of one language or all.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Predictions:
+    """What was found, by article id, and a line for each article that has nothing because something went wrong."""
 
-    Raises EvaluationError for a line that is no annotated article.
+    rows: Mapping[str, Row]
+    failures: tuple[str, ...] = ()
+
+
+def annotated_articles(gold: Path, language: LanguageFilter) -> list[AnnotatedArticle]:
+    """The annotated articles of a file, those of one language or all.
+
+    Raises EvaluationError when there are none, AnnotationError for a line that is no annotated article.
     """
-    rows, documents = [], []
-    for document, row in read_annotated(gold):
-        if language in (None, document.article.language):
-            rows.append(row)
-            documents.append(document)
-    if not rows:
+    articles = read_annotated(gold, language)
+    if not articles:
         raise EvaluationError(f"{gold}: no annotated articles" + (f" in language {language!r}" if language else ""))
-    return score(rows, predictions(documents, extractor))
+    return articles
 
 
-def read_annotated(path: Path) -> Iterator[tuple[Document, Row]]:
-    """Yield each article of a file with its annotations."""
+def extracted(articles: Sequence[AnnotatedArticle], extractor: Extractor) -> Predictions:
+    """What the extractor finds; an article that it fails on is named."""
+    rows: dict[str, Row] = {}
+    failures = []
+    documents = (Document(article=a.article, origin=Origin(document=f"article {a.article.id}")) for a in articles)
+    for group in groups(documents):
+        read = [document for document in group if isinstance(document, Document)]
+        for document, result in zip(read, extract_group(extractor, read), strict=True):
+            if isinstance(result, Failure):
+                failures.append(str(result))
+            else:
+                rows[document.article.id] = extraction_record(result)
+    return Predictions(rows=rows, failures=tuple(failures))
+
+
+def read_predictions(path: Path, articles: Sequence[AnnotatedArticle]) -> Predictions:
+    """What a file that `congbao extract` wrote says of these articles; an article that it lacks is named.
+
+    Raises EvaluationError for a line that is no prediction, or one that was made from another text.
+    """
+    texts = {annotated.article.id: annotated.article.text for annotated in articles}
+    rows = {}
+    for place, row in prediction_rows(path):
+        if row["id"] not in texts:
+            continue
+        if row["id"] in rows:
+            raise EvaluationError(f"{place}: id {row['id']!r} comes twice; expected a line for each article")
+        if row.get("text", texts[row["id"]]) != texts[row["id"]]:
+            raise EvaluationError(f"{place}: the text of {row['id']!r} is not that of the annotated article")
+        rows[row["id"]] = row
+    missing = tuple(f"article {name}: not in {path}" for name in texts if name not in rows)
+    return Predictions(rows=rows, failures=missing)
+
+
+def prediction_rows(path: Path) -> Iterator[tuple[Origin, dict[str, Any]]]:
+    """Yield the objects of a prediction file with their places."""
     with path.open("rb") as lines:
         for number, line in enumerate(lines, start=1):
             if not line.strip():
                 continue
-            origin = Origin(document=str(path), line=number)
-            item = list(parse_row(line, origin))[-1]
-            if isinstance(item, Failure):
-                raise EvaluationError(str(item))
-            row: dict[str, Any] = json.loads(line)
-            if row.get("id") != item.article.id or row["text"] != item.article.text:
-                raise EvaluationError(f"{origin}: annotations need a string as id and a text in NFC")
-            if not isinstance(row.get("mentions"), list):
-                raise EvaluationError(f"{origin}: no annotations; expected a list of mentions")
-            yield item, row
+            place = Origin(document=str(path), line=number)
+            try:
+                row = load_object(line)
+            except UnreadableError as error:
+                raise EvaluationError(str(error.at(place))) from None
+            if not isinstance(row.get("id"), str) or not all(isinstance(row.get(name, []), list) for name in LISTS):
+                raise EvaluationError(f'{place}: no prediction; expected an "id" and the lists {", ".join(LISTS)}')
+            yield place, row
 
 
-def predictions(documents: list[Document], extractor: Extractor) -> dict[str, Row]:
-    """What the extractor finds, by article id; nothing where it fails."""
-    results = extract_group(extractor, documents)
-    return {
-        document.article.id: {} if isinstance(result, Failure) else extraction_record(result)
-        for document, result in zip(documents, results, strict=True)
-    }
+def score_each(articles: Sequence[AnnotatedArticle], predictions: Predictions) -> list[Report]:
+    """The figures of each article; one without prediction counts as predicted empty."""
+    return [score_article(a.row, predictions.rows.get(a.article.id, {})) for a in articles]
 
 
-def figures_lines(report: Report) -> Iterator[str]:
-    """Yield the figures as lines: precision, recall and F1 of each kind, then the share of slots that are right."""
-    yield f"{report.articles} articles"
-    for kind, figures in report.kinds.items():
-        rates = f"P {figures.precision:.3f}  R {figures.recall:.3f}  F1 {figures.f1:.3f}"
-        yield f"{kind:20} {rates}  gold {figures.gold}  predicted {figures.predicted}"
-    facts = [report.kinds[fact_type.name].f1 for fact_type in FACT_TYPES]
-    yield f"{'facts (macro)':20} F1 {sum(facts) / len(facts):.3f}"
-    for slot, figures in sorted(report.slots.items()):
-        if figures.gold:
-            yield f"  {slot:28} {figures.recall:.3f}"
+def parts(articles: Sequence[AnnotatedArticle]) -> dict[str, list[AnnotatedArticle]]:
+    """The articles by language, and all of them under "all" when there are two languages."""
+    of_language = {name: [a for a in articles if a.article.language == name] for name in LANGUAGES}
+    found: dict[str, list[AnnotatedArticle]] = {name: those for name, those in of_language.items() if those}
+    return found if len(found) == 1 else {**found, "all": list(articles)}
