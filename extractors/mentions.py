@@ -87,11 +87,16 @@ def overlay(below: Sequence[Mention], above: Sequence[Mention]) -> list[Mention]
     ends = [mention.end for mention in below]
     displaced: set[int] = set()
     added = []
+    held = []
     for mention in above:
         touched = range(bisect_right(ends, mention.start), bisect_left(starts, mention.end))
-        if not any(is_part(mention, below[at]) for at in touched):
+        if any(is_part(mention, below[at]) for at in touched):
+            held.append((mention, touched))
+        else:
             displaced.update(touched)
             added.append(mention)
+    # What holds one of them may have to give way to the next.
+    added += [mention for mention, touched in held if displaced.issuperset(touched)]
     kept = [mention for at, mention in enumerate(below) if at not in displaced]
     return sorted([*kept, *added], key=lambda mention: mention.start)
 
