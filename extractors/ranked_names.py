@@ -73,6 +73,8 @@ class RankedNames:
             start, end = match.start() + (opener.end() if opener else 0), match.end()
             if start == sentence.start and not self._is_known_name(text[start:end]):
                 continue
+            if self._lexicon.no_names.fullmatch(text, start, end):
+                continue
             if start < end and all(end <= a or b <= start for a, b in spans):
                 name = self._name(start, end, text[start:end], "ORG", sentence)
                 found.append(replace(name, is_mention=False))
@@ -115,20 +117,35 @@ class RankedNames:
         )
         if named:
             return named[-1][0].strip()
+        if last_subject and self._is_of_another_kind(last_subject, kind):
+            return self._commonest_before(start, kind)
         resolved = self._coreference.resolve_actor(start, end)
         return (
             resolved if resolved.casefold() not in words.casefold() else last_subject or self._commonest_before(start)
         )
 
-    def _commonest_before(self, offset: int) -> str | None:
+    def _is_of_another_kind(self, name: str, kind: str) -> bool:
+        """Whether the article calls `name` something else than `kind`: "Don Duong district" is no province."""
+        unit = self._lexicon.units.search(name)
+        return unit is not None and unit[0].strip().casefold() != kind.casefold()
+
+    def _commonest_before(self, offset: int, kind: str = "") -> str | None:
         """The place or body that the article has named most often up to `offset`; of equals the first."""
-        named = Counter(m.text for m in self._reading.mentions if m.label in ("LOC", "ORG") and m.end <= offset)
+        named = Counter(
+            m.text
+            for m in self._reading.mentions
+            if m.label in ("LOC", "ORG") and m.end <= offset and not (kind and self._is_of_another_kind(m.text, kind))
+        )
         return named.most_common(1)[0][0] if named else None
 
     def _role(self, start: int, end: int, label: Label, sentence: Sentence) -> Role:
         ahead = self._reading.text[max(sentence.start, start - CONTEXT) : start]
         behind = self._reading.text[end : min(sentence.end, end + CONTEXT)]
         if self._lexicon.aside.search(ahead) or self._lexicon.speaker.match(behind):
+            return "aside"
+        if label == "ORG" and self._lexicon.no_names.fullmatch(self._reading.text, start, end):
+            return "aside"
+        if self._lexicon.spoken.search(ahead) and behind[:1] in (".", ",", "”", '"', ""):
             return "aside"
         if ahead.endswith("(") and behind.startswith(")"):
             return "aside"  # another form of the name before it

@@ -181,8 +181,17 @@ class RankingDetails:
 
     # Its period
 
-    def find_period(self, stretch: Stretch, index: Found | None, taken: set[int]) -> Found | None:
-        """The date that the list is for; a date close behind a rank is its own and put into `taken`."""
+    def find_period(
+        self, stretch: Stretch, index: Found | None, taken: set[int], spoken_of: str | None = None
+    ) -> Found | None:
+        """The date that the list is for; a date close behind a rank is its own and put into `taken`.
+
+        "A year earlier" counts from `spoken_of`, the period of the rankings before.
+        """
+        if spoken_of and len(spoken_of) == 4:
+            said = self._lexicon.year_before.search(self._text, stretch.start, stretch.rank_end)
+            if said and not self._lexicon.other_moment.search(self._text[stretch.start : said.start()]):
+                return Found(start=said.start(), end=said.end(), value=str(int(spoken_of) - 1))
         for mention in self._dates_by_closeness(stretch, index):
             dated = self._dated(mention) if mention.start not in taken else None
             if dated:

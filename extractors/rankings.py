@@ -166,7 +166,7 @@ class _RankingReader:
         name, rank, details = standing.name, standing.rank, self._details
         phrase = self._lexicon.top_index.match(self._reading.text, rank.start, rank.end)
         index = details.find_index(stretch, (name.start, name.end) if name else None, phrase)
-        period = details.find_period(stretch, index, taken)
+        period = details.find_period(stretch, index, taken, self._last_period())
         earlier = details.is_earlier(stretch)
         # Names that come next in the order share the words of the first one, not its change and its points.
         change = None if earlier or standing.rule == "sequence" else details.find_change(stretch)
@@ -224,6 +224,9 @@ class _RankingReader:
                 draft.period = self._details.period_before(previous.start, sentence.start)
                 draft.supposed_period = True
         _share_total([*recent, *drafts])
+
+    def _last_period(self) -> str | None:
+        return next((d.period for d in reversed(self._drafts) if d.period and not d.earlier), None)
 
     def _last_index(self) -> Found | None:
         """The list of the last ranking that has one: an article is about one list until it names another."""

@@ -23,6 +23,8 @@ class RankingLexicon:
     anaphors: Pattern  # its one group: "the province", "tỉnh này", a name said before
     aside: Pattern  # before a name: who made the list, whom the subject is compared with, "theo | Bộ Nội vụ"
     scope: Pattern  # before a name: where the list holds, "in | the Mekong Delta"
+    spoken: Pattern  # before a name that a stop or comma follows: "said | Hanoi's chairman,"
+    no_names: Pattern  # capitals that name nothing that is ranked: "PCI", "USD", "ATP"
     speaker: Pattern  # after a name: it tells the news, "X | said"
     opens_subject: Pattern  # after a rank: the ranked names come next, "đứng đầu | là"
     fronted: Pattern  # the words of a clause before a rank whose subject comes after it, "Đứng thứ hai | là"
@@ -39,6 +41,7 @@ class RankingLexicon:
     immediate: Pattern  # between a rank and the name that holds it, whoever is named before: "đứng thứ hai là | Huế"
     titled: Pattern  # before a rank that only describes an unnamed one: "đội | đầu bảng"
     named_kind: str  # how a place is named with its kind, as a template for ``kind``
+    units: Pattern  # the word for a kind of place in its name: "Don Duong | district"
     regions: Pattern  # a place too wide to be ranked: "châu Á", "the Mekong Delta"
 
     predicate: Pattern  # nothing but verbs between a name and a rank: "Huế | hiện đang xếp | thứ ba"
@@ -66,6 +69,7 @@ class RankingLexicon:
     bare_score: Pattern  # ``score`` right after a name: "Hanoi | (66.10)"
     earlier: Pattern  # before a rank: it is an earlier place, "up from | 18th"
     other_moment: Pattern  # before a date: not the one the list is for, "so với | năm 2022"
+    year_before: Pattern  # the year before the one just spoken of, "a year earlier"
     last_year: Pattern  # the year before publication, "năm ngoái"
 
     # Numbered tables.

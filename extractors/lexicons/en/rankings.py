@@ -7,6 +7,7 @@ import re
 from extractors.lexicons.en.ranks import (
     CARDINAL,
     CARDINALS,
+    FIELD,
     DATE_WORD,
     NUMBER,
     ORDINAL,
@@ -20,6 +21,10 @@ from extractors.lexicons.rankings import RankingLexicon
 from extractors.lexicons.ranks import any_of, ignoring_case
 
 ATTRIBUTIVE = (
+    rf"top[- ]{CARDINAL} (?P<index_>(?!in\b|on\b|and\b|for\b|with\b|at\b|of\b|among\b|nationwide|overall|by\b|but\b"
+    r"|to\b|from\b|while\b|when\b|spots?\b|places?\b|positions?\b|last\b|this\b|globally|finish|again|list\b)"
+    r"[A-Za-z][^.,;:()\n–—“”]{3,80}?)(?=\s*(?:$|[.,;:()\n–—“”]|\b(?:with|after|behind|while|when|as|but|which|that|by"
+    r"|said|from|was|were|is|are|has|have|led|including|include|and|last|this|in (?:19|20)\d\d)\b))|"
     rf"(?:{ORDINAL}[- ]{SUPERLATIVE}|{NUMBER})"
     r"(?= (?!in\b|on\b|and\b|for\b|with\b|at\b|of\b|among\b|nationwide|overall|by\b|but\b|to\b|from\b|while\b"
     r"|when\b)(?P<index>[a-z][^.,;:()\n–—]{2,60}?)(?=\s*(?:$|[.,;:()\n–—]|\b(?:in|among|of|with|after|behind"
@@ -45,12 +50,19 @@ ASIDE = (
     r"|alongside|to|beating"
     r"|overtaking|overtook|surpassed|surpassing|trailing|trails|as|passing|passed|under|versus|vs\.?|follows"
     r"|following|edging|besides"
-    r"|near|around|says|said|told|including|between|towards?|source:|photo:|via|outside)(?: (?:the|both"
+    r"|near|around|including|between|towards?|source:|photo:|via|outside)(?: (?:the|both"
     r"|neighbouring|Mr\.?|Ms\.?))? ?$"
 )
 SCOPE = (
     r"\b(?:in|at|within|across|of|on|among|throughout|inside|into|into the|world|(?<=['’]s))(?: (?:the|all"
     r"|southern|northern|central))?(?: (?:province|city|district|region) of)? ?$"
+)
+SPOKEN = r"\b(?:says?|said|told|added|noted)(?: (?:the|Mr\.?|Ms\.?|Mrs\.?|Dr\.?))? ?$"
+# Lists, their makers, currencies, and the people of a country as an adjective.
+NO_NAMES = (
+    r"(?:PCI|PAPI|PAR|PAR ?Index|SIPAS|DDCI|DTI|PII|GII|HDI|PGI|EGDI|GCI|LPI|ICT(?: Index)?|GDP|GRDP|FDI|ODA|USD?|VND"
+    r"|EUR|ATP|WTA|FIFA|QS|PISA|IELTS|SAT|CEO|COVID(?:-19)?|AI|IT|EV|EVs|Forbes|Henley|Billboard|Mr|Ms|Mrs|Dr"
+    r"|[A-Z][a-z]+(?:ese|ish|ians?|(?<!Iv)eans?|nch|tch)|Thais?|Greek|American|Americans|Moroccan|German|Germans|Swiss)"
 )
 SPEAKER = (
     r"^(?: \([^)]{0,40}\))?,? (?:has |have |had |on \w+ |also |just |recently )?(?:said|says|told|announced"
@@ -122,11 +134,11 @@ DETERMINER = (
     r"|last year['’]s )?"
 )
 NP = r"[^.,;:()\n“”\"–—]{3,110}?"
-INDEX_EDGES = r"^(?:[\s,;:–“”\"-]|(?:the|its|their|a|an) )+|(?:[\s,;:–“”\"-]|\b(?:and|in|of|for|the|year)(?=\s*$))+$"
+INDEX_EDGES = r"^(?:[\s,;:–“”\"-]|['’]s |same year['’]s |(?:the|its|their|a|an) )+|(?:[\s,;:–“”\"-]|\b(?:and|in|of|for|the|year)(?=\s*$))+$"
 INDEX_AFTER = (
     rf" the (?P<index>(?:[^\W\d][\w’'-]* |\d{{4}} ){{0,6}}?{LISTS}(?: (?:of|for) (?!the \w+ (?:year|time"
     rf"|month))[^.,;:()\n]{{3,60}}?)?){STOP}",
-    rf"(?: (?:and )?{WHERE},?)* (?:in|on|for|by|in terms of|when it comes to|at) {DETERMINER}(?P<index>{NP}){STOP}",
+    rf"(?: (?:the|its) {FIELD})?(?: (?:and )?{WHERE},?)* (?:in|on|for|by|in terms of|when it comes to|at) {DETERMINER}(?P<index>{NP}){STOP}",
     rf"(?: {RANKED}(?:(?:,| and|, and)? {RANKED})*)?(?: (?:and )?{WHERE},?)* (?:in|on|for|by"
     rf"|in terms of) {DETERMINER}(?P<index>{NP}){STOP}",
     rf"(?: among| of| for| in)? {DETERMINER}(?P<index>(?:(?:largest|biggest|highest|most|best|leading|fastest"
@@ -221,10 +233,13 @@ CHANGE = (
 )
 SCORE = (
     r"(?:(?P<score>\d{1,4}(?:\.\d{1,3})?)[ -](?:points?|marks?)\b(?! (?:behind|ahead|clear|adrift|above|below|off"
-    r"|more|less|higher|lower))|\b(?:score|scores|scored|scoring|result|rating|mark)(?: of| is| was"
+    r"|more|less|higher|lower))|\b(?:score|scores|scored|scoring|result|rating|mark)(?: of| is| was| stood at| reached| hit| at"
     r"|:)? (?P<score_>\d{1,4}(?:\.\d{1,3})?)%?)"
 )
-BARE_SCORE = r" \((?:with )?(?P<score>\d{1,4}(?:\.\d{1,3})?)(?: points?)?%?\)"
+BARE_SCORE = (
+    r" \((?:with )?(?P<score>\d{1,4}(?:\.\d{1,3})?)(?: points?)?%?\)"
+    r"| (?:with|on) (?P<score_>\d{1,4}(?:\.\d{1,3})?)(?= points?\b|[,;]|\.(?!\d)| and\b|$)"
+)
 EARLIER = (
     r"\b(?:up from|down from|from|compared (?:to|with)|previously|formerly|having been|after finishing"
     r"|after being ranked|after ranking|against)(?: (?:the|in|a|at|its))? ?$"
@@ -234,6 +249,7 @@ OTHER_MOMENT = (
     r"|published|released|announced|before|by|until"
     r"|against|as against)(?: (?:the|in|that of|those of))? ?$"
 )
+YEAR_BEFORE = r"\b(?:(?:a|one) year (?:earlier|before)|the (?:previous|preceding) year|the year before)\b"
 LAST_YEAR = r"\b(?:last year|the previous year|a year earlier|the year before|a year ago)\b"
 PREDICATE_GAP = (
     rf"(?: ?\([^)]{{1,40}}\))?,?(?: (?:{RANKING}|{STEP}|is|was|are|were|has|have|had|be|been|being|also|again"
@@ -279,6 +295,8 @@ LEXICON = RankingLexicon(
     anaphors=ignoring_case(ANAPHORS),
     aside=ignoring_case(ASIDE),
     scope=ignoring_case(SCOPE),
+    spoken=ignoring_case(SPOKEN),
+    no_names=re.compile(NO_NAMES),
     speaker=ignoring_case(SPEAKER),
     opens_subject=ignoring_case(OPENS_SUBJECT),
     fronted=ignoring_case(FRONTED),
@@ -300,6 +318,9 @@ LEXICON = RankingLexicon(
     immediate=ignoring_case(IMMEDIATE),
     titled=ignoring_case(TITLED),
     named_kind=NAMED_KIND,
+    units=re.compile(
+        r" (?:province|district|ward|commune|town|township|city|City|Ward|Commune|District|Province|Town)$|^Department|^Ministry"
+    ),
     regions=ignoring_case(REGIONS),
     parts=ignoring_case(PARTS),
     narrower=ignoring_case(NARROWER),
@@ -319,6 +340,7 @@ LEXICON = RankingLexicon(
     bare_score=ignoring_case(BARE_SCORE),
     earlier=ignoring_case(EARLIER),
     other_moment=ignoring_case(OTHER_MOMENT),
+    year_before=ignoring_case(YEAR_BEFORE),
     last_year=ignoring_case(LAST_YEAR),
     heading=ignoring_case(HEADING),
 )

@@ -8,7 +8,12 @@ from extractors.lexicons.rankings import RankingLexicon
 from extractors.lexicons.ranks import any_of, ignoring_case
 from extractors.lexicons.vi.ranks import GRADED, LEADING, NUMBER, RANKED, WORDS, WORLD
 
-ATTRIBUTIVE = r"(?!)"
+# "top 50 công ty niêm yết tốt nhất Việt Nam"
+ATTRIBUTIVE = (
+    rf"(?:top|tốp|nhóm) {NUMBER} (?P<index>(?!trong\b|của\b|trên\b|ở\b|tại\b|về\b|theo\b|chung cuộc|thế giới|cả nước|và\b"
+    r"|toàn\b|châu\b|khi\b|sau\b|với\b|hiện\b|đang\b|mùa\b|này\b|là\b|có\b|gồm\b|thì\b|mới\b)[^.,;:()\n“”\"–]{3,100}?)(?=\s*(?:$"
+    r"|[.,;:()\n“”\"–]|\b(?:với|trong năm|năm (?:19|20)\d\d|theo|do|gồm|là|và|nhờ|sau khi|khi|được)\b))"
+)
 
 # Who is ranked.
 BODIES = any_of(
@@ -39,6 +44,12 @@ SCOPE = (
     r"\b(?:ở|tại|trong|trên|vào|thuộc|khu vực|vùng|trong khu vực|giữa|cấp|khắp|toàn|nước|sang|đến|tới|giải|số 1"
     r"|thế giới|BXH|bảng xếp hạng|vô địch|trẻ|số 1 của|F\d|bán kết|chung kết|vòng \d+)"
     r"(?: cả| toàn| tỉnh| thành phố)? ?$"
+)
+SPOKEN = r"(?!)"
+NO_NAMES = (
+    r"(?:PCI|PAPI|PAR|PAR ?I(?:ndex|NDEX)|SIPAS|DDCI|DTI|PII|GII|HDI|PGI|EGDI|GCI|LPI|ICT(?: Index)?|GDP|GRDP|FDI|ODA|USD"
+    r"|VND|EUR|ATP|WTA|FIFA|QS|PISA|IELTS|SAT|CEO|BXH|THPT|THCS|KT-XH|NTM|OCOP|HC[VBĐ]|Vàng|Bạc|Đồng|Huy chương.*|Top|TOP"
+    r"|Forbes|Henley|Billboard|Chỉ số.*|Kết quả.*|Covid(?:-19)?|COVID(?:-19)?)"
 )
 SPEAKER = (
     r"^[”\"]?(?: \([^)]*\))?,? (?:vừa |mới |đã |cũng |vừa mới )?(?:cho biết|cho hay|nói|khẳng định|phát biểu"
@@ -151,6 +162,8 @@ INDEX_OF = (
     r"|cho thấy)(?: tỉnh| thành phố)? $|"
     r"(?:^|[,;:“”\"–\n.] ?|\b(?:giúp|đưa|rằng|khiến|là|nói|hiện|đó"
     rf"|và) )(?P<index_>(?!{TITLES}\b)[^,;:“”\"\n.]{{3,110}}?) của (?:tỉnh |thành phố |TP |nước )?$"
+    rf"|(?:^|[,;:“”\"–\n.] ?|\b(?:giúp|đưa|rằng|và) )(?P<index__>{INDICES}\b[^,;:“”\"\n.]{{3,90}}?) (?:đối với|tại|ở|sang)"
+    r" (?:tỉnh |thành phố |TP |nước )?$"
 )
 INDEX_OWNED = r"(?!)"
 INDEX_NAME = (
@@ -169,7 +182,7 @@ TOPIC = (
 )
 SCOPE_WORDS = (
     rf"^(?:vùng|khu vực|đồng bằng|miền) |^(?:\s|,|và|lần|năm|liên tiếp|\d+|các|những|trong|trên|của|ở|tại|số|nhóm|chung|này|{WORLD}|{RANKED}"
-    r"|Việt Nam|nhóm đầu|khu vực|đó|miền \S+)+$"
+    r"|Việt Nam|nhóm đầu|khu vực|đó|miền \S+|được|đánh giá|xếp hạng|khảo sát|công bố|tham gia)+$"
 )
 PLACES_LOST = any_of("tụt|giảm|rớt|rơi|lùi|mất|xuống|sụt|hạ|thấp hơn|tụt hạng|tụt xuống")
 PLACES_GAINED = any_of(
@@ -184,9 +197,11 @@ POINTS = r"(?P<score>\d{1,4}(?:[.,]\d{1,3})?)"
 SCORE = (
     r"(?:\b(?:với|đạt|được|có|giành|tổng cộng|tổng điểm|điểm số|số điểm|kết quả|là|đạt được|ghi|điểm|tổng|mức)"
     rf"(?: tổng| số| điểm| được| là| cộng| kết quả| đạt)*:? |\(){POINTS} ?(?:điểm\b|/100 điểm)"
+    rf"|\b(?:tổng điểm|điểm số|số điểm|điểm trung bình)(?: đạt| được| là| chung| đạt được)* {POINTS.replace('score', 'score__')}"
+    r"(?![\d.,]*\d)"
     rf"|\b(?:kết quả|điểm số|tổng điểm|chỉ số)(?: đạt| được| là| chung)* {POINTS.replace('score', 'score_')} ?%"
 )
-BARE_SCORE = r" \((?:đạt )?(?P<score>\d{1,4}(?:[.,]\d{1,3})?)(?: ?điểm| ?%)?\)"
+BARE_SCORE = r" \((?:đạt )?(?P<score>\d{1,4}(?:[.,]\d{1,3})?)(?: ?điểm| ?%)?\)| (?:với |đạt |được )(?P<score_>\d{1,4}(?:[.,]\d{1,3})?) điểm\b"
 EARLIER = (
     r"(?:\b(?:từ|so với|từ chỗ|trước đó|trước đây|năm ngoái|năm trước) (?:(?:vị trí|hạng|chỗ|xếp|đứng|ở"
     r"|là) ?){0,3}|so với[^,;()]{0,30} \((?:xếp|đứng)? ?(?:hạng )?)$"
@@ -195,6 +210,7 @@ OTHER_MOMENT = (
     r"\b(?:so với|công bố|ngày|chiều|sáng|tối|đến năm|từ năm|kể từ|đầu năm|cuối|hơn|bằng|vào chiều"
     r"|cùng kỳ)(?: [^\W\d]+)?(?: của)? ?\(?$"
 )
+YEAR_BEFORE = r"\b(?:một năm trước|năm trước đó|năm liền trước|năm liền kề|năm trước)\b"
 LAST_YEAR = r"\b(?:năm ngoái|năm trước|năm vừa qua|năm qua)\b"
 PREDICATE_WORDS = any_of(
     "vốn|đã|đang|hiện|hiện đang|vẫn|tiếp tục|cũng|chỉ|mới|tạm|tạm thời|được|bị|xếp|đứng|ở|giữ|giữ vững|chiếm|vươn|leo"
@@ -239,6 +255,8 @@ LEXICON = RankingLexicon(
     anaphors=ignoring_case(ANAPHORS),
     aside=ignoring_case(ASIDE),
     scope=ignoring_case(SCOPE),
+    spoken=ignoring_case(SPOKEN),
+    no_names=re.compile(NO_NAMES),
     speaker=ignoring_case(SPEAKER),
     opens_subject=ignoring_case(OPENS_SUBJECT),
     fronted=ignoring_case(FRONTED),
@@ -260,6 +278,9 @@ LEXICON = RankingLexicon(
     immediate=ignoring_case(IMMEDIATE),
     titled=ignoring_case(TITLED),
     named_kind=NAMED_KIND,
+    units=ignoring_case(
+        r"^(?:tỉnh|huyện|quận|phường|xã|thị xã|thị trấn|thành phố|sở|bộ|UBND|công an|ban|chi cục|cục) "
+    ),
     regions=ignoring_case(REGIONS),
     parts=ignoring_case(PARTS),
     narrower=ignoring_case(NARROWER),
@@ -279,6 +300,7 @@ LEXICON = RankingLexicon(
     bare_score=ignoring_case(BARE_SCORE),
     earlier=ignoring_case(EARLIER),
     other_moment=ignoring_case(OTHER_MOMENT),
+    year_before=ignoring_case(YEAR_BEFORE),
     last_year=ignoring_case(LAST_YEAR),
     heading=ignoring_case(HEADING),
 )
