@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from extractors.coreference import LEXICONS as COREFERENCE_LEXICONS
+from extractors.foreigners import part_foreigners
 from extractors.lexicons.officials import has_vietnamese_surname
 from extractors.missed_names import (
     add_people,
@@ -41,6 +42,7 @@ NAMESAKE = re.compile(r"(?:TP|TP\.|[Tt]hành phố|THPT|THCS|[Hh]ọc|[Tt]hành 
 def mend(reading: Reading) -> Reading:
     """The reading with its persons and positions put right."""
     steps: tuple[Callable[[Reading], Iterator[Mention]], ...] = (
+        part_foreigners,
         split_mixed,
         extend_titles,
         relabel_people,

@@ -15,6 +15,7 @@ from extractors.name_forms import (
     LEXICONS,
     WORD,
     countries,
+    has_foreign_word,
     honorific_pattern,
     is_vietnamese_name,
     name_end,
@@ -43,10 +44,16 @@ def relabel_people(reading: Reading) -> Iterator[Mention]:
     for mention in reading.mentions:
         if mention.label in ("ORG", "LOC") and is_person(mention, reading, known):
             yield part(mention, 0, len(mention.text), "PERSON")
-        elif mention.label == "PERSON" and words_of(mention.text) in countries(reading.article.language):
+        elif mention.label == "PERSON" and is_country(mention, reading):
             yield part(mention, 0, len(mention.text), "LOC")
         else:
             yield mention
+
+
+def is_country(mention: Mention, reading: Reading) -> bool:
+    """Whether a name is that of a country; "ông Nga", "bà Mỹ" are persons."""
+    is_one = words_of(mention.text) in countries(reading.article.language)
+    return is_one and not stands_after_honorific(reading, mention.start)
 
 
 def is_person(mention: Mention, reading: Reading, known: set[Key]) -> bool:
@@ -113,9 +120,16 @@ def end_of_whole_name(text: str, start: int, end: int, language: Language) -> in
         return end  # a brand: "Ann Lee YouTube channel"
     # A Vietnamese text may have lost the full stop after the name; four words are the most that a name has there.
     is_safe = not LEXICONS[language].needs_surname or (
-        has_vietnamese_surname(text[start:end]) and len(text[start:whole].split()) <= 3
+        len(text[start:whole].split()) <= 3
+        if has_vietnamese_surname(text[start:end])
+        else is_foreign_name(text[start:end]) and is_foreign_name(text[end:whole])
     )
     return whole if is_safe else end
+
+
+def is_foreign_name(text: str) -> bool:
+    """Whether each word of a name is foreign or small: "Rebelo de" and "Sousa", but not "Bruno Tại"."""
+    return all(word[0].islower() or has_foreign_word(word) for word in text.split())
 
 
 def start_of_whole_name(reading: Reading, free_from: int, start: int, end: int) -> int:

@@ -20,6 +20,13 @@ LONGEST_NAME = 5  # words
 
 WORD = re.compile(r"[^\W\d_](?:[\w’'-]*[^\W_])?\.?")
 
+# What Vietnamese syllables look like without their tone marks: the others are words of foreign names.
+SYLLABLE = re.compile(
+    r"(?:ngh?|gh?|gi|kh?|nh?|ph?|qu|th?|tr?|ch?|b|d|h|l|m|r|s|v|x)?"
+    r"(?:uyen?|uye|ie|ye|uo|ua|ue|ui|uu|uy|oa|oe|oi|oo|ia|io|iu|eo|eu|ao|au|ai|ay|a|e|i|o|u|y)[aiouy]?"
+    r"(?:ch|ng|nh|c|m|n|p|t)?"
+)
+
 
 @cache
 def title_pattern(language: Language) -> re.Pattern[str]:
@@ -87,6 +94,11 @@ def office_words(lexicon: MendingLexicon) -> frozenset[str]:
         return frozenset()
     words = {word for office in lexicon.offices for word in office.split()}
     return frozenset(words | {f"{word}s" for word in words})
+
+
+def has_foreign_word(name: str) -> bool:
+    """Whether a name has a word that is no Vietnamese syllable: "Yael", not "Thắng"."""
+    return any(not SYLLABLE.fullmatch(word) for word in words_of(name))
 
 
 def is_vietnamese_name(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractors.lexicons.officials import OfficialLexicon
+from extractors.lexicons.vi.countries import NAMES
 
 _OFFICE = r"(?:các )?(?:chức vụ|chức danh|chức|cương vị|vị trí|vai trò|trọng trách|nhiệm vụ)"
 _ADVERB = r"(?:hiện|đang|từng|vốn|cũng|nay|đã|sẽ|vừa|khi đó|lúc đó|bấy giờ|khi ấy|thời điểm đó|trước đó|và)"
@@ -60,25 +61,6 @@ OFFICIALS = OfficialLexicon(
         "huấn luyện viên": (), "trợ lý": (),
     },
     country_of={},
-    countries=frozenset((
-        "hoa kỳ", "mỹ", "anh", "pháp", "đức", "nga", "trung quốc", "trung hoa", "nhật bản", "hàn quốc", "triều tiên",
-        "lào", "campuchia", "thái lan", "myanmar", "malaysia", "singapore", "indonesia", "philippines", "brunei",
-        "timor-leste", "ấn độ", "pakistan", "bangladesh", "sri lanka", "nepal", "bhutan", "maldives", "afghanistan",
-        "iran", "iraq", "syria", "israel", "palestine", "jordan", "lebanon", "saudi arabia", "ả rập xê út",
-        "ả-rập xê-út", "uae", "các tiểu vương quốc ả rập thống nhất", "qatar", "kuwait", "oman", "bahrain", "yemen",
-        "thổ nhĩ kỳ", "ai cập", "libya", "tunisia", "algeria", "morocco", "maroc", "sudan", "ethiopia", "kenya",
-        "uganda", "tanzania", "rwanda", "burundi", "nigeria", "ghana", "senegal", "bờ biển ngà", "cameroon", "congo",
-        "angola", "zambia", "zimbabwe", "mozambique", "nam phi", "namibia", "botswana", "madagascar", "mauritius",
-        "guinea", "mali", "niger", "burkina faso", "lesotho", "eswatini", "gabon", "australia", "úc", "new zealand",
-        "papua new guinea", "fiji", "solomon", "vanuatu", "palau", "canada", "mexico", "cuba", "haiti", "jamaica",
-        "dominica", "panama", "costa rica", "nicaragua", "honduras", "guatemala", "el salvador", "colombia",
-        "venezuela", "ecuador", "peru", "bolivia", "chile", "argentina", "uruguay", "paraguay", "brazil", "italia",
-        "ý", "tây ban nha", "bồ đào nha", "hà lan", "bỉ", "luxembourg", "thụy sĩ", "áo", "thụy điển", "na uy",
-        "đan mạch", "phần lan", "iceland", "ba lan", "séc", "slovakia", "hungary", "romania", "bulgaria", "hy lạp",
-        "ukraine", "belarus", "moldova", "serbia", "croatia", "slovenia", "bosnia", "montenegro", "albania",
-        "macedonia", "kosovo", "ireland", "scotland", "estonia", "latvia", "litva", "lithuania", "gruzia", "georgia",
-        "armenia", "azerbaijan", "kazakhstan", "uzbekistan", "tajikistan", "kyrgyzstan", "turkmenistan", "mông cổ",
-        "vatican", "đài loan", "malta", "síp", "cyprus",
-    )),
+    countries=frozenset(name.casefold() for name in NAMES),
     body_may_precede=False,
 )  # fmt: skip
