@@ -55,6 +55,9 @@ def _new_people(mentions: Iterable[Mention], language: Language, draw: random.Ra
     new: dict[str, str] = {}
     for name in sorted(names, key=len, reverse=True):
         syllables = name.split(" ")
+        # "Văn Bình" behind "Trần Văn Bình" is no other person, though some are called Văn.
+        if any(known.endswith(f" {name}") for known in new):
+            continue
         if len(syllables) >= 2 and syllables[0] in surnames and len(syllables) <= 4:
             new[name] = _draw_name(language, draw)
     for name in names:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from extractors.reading import Reading
-from extractors.records import Article, Label, Language, Mention
+from extractors.records import LABELS, Article, Label, Language, Mention
 from extractors.segment import Span, segmenter_for
 from extractors.tag import chunk_sentences
 from extractors.tags import encode
@@ -43,8 +43,8 @@ class TaggedText:
 def read_annotated(path: Path, language: Language | None = None) -> list[AnnotatedArticle]:
     """The annotated articles in a JSONL file, of one language or of all.
 
-    Raises AnnotationError for a line that is no annotated article, a mention that doesn't cover the text it says, or an
-    id that comes twice.
+    Raises AnnotationError for a line that is no annotated article, a mention that overlaps another or doesn't cover
+    the text it says, or an id that comes twice.
     """
     articles: dict[str, AnnotatedArticle] = {}
     with path.open("rb") as lines:
@@ -106,10 +106,19 @@ def _parse(row: dict[str, Any], place: str) -> AnnotatedArticle:
     except (KeyError, TypeError, ValueError) as error:
         raise AnnotationError(f"{place}: no annotated article: {type(error).__name__}: {error}") from None
     mentions.sort(key=lambda mention: mention.start)
+    end = 0
     for mention, record in zip(mentions, sorted(row["mentions"], key=lambda m: m["start"]), strict=True):
+        found = f"mention {mention.start}:{mention.end}"
+        if mention.label not in LABELS:
+            raise AnnotationError(f"{place}: {found} has the label {mention.label!r}; expected {', '.join(LABELS)}")
+        if not 0 <= mention.start < mention.end <= len(text):
+            raise AnnotationError(f"{place}: {found} is no span of a text of {len(text)} characters")
+        if mention.start < end:
+            raise AnnotationError(f"{place}: {found} begins in the one before; expected mentions that don't overlap")
         if record.get("text", mention.text) != mention.text:
             expected = f"{record['text']!r} at {mention.start}:{mention.end}"
             raise AnnotationError(f"{place}: mention covers {mention.text!r}; expected {expected}")
+        end = mention.end
     return AnnotatedArticle(article=article, mentions=tuple(mentions), row=row)
 
 

@@ -72,7 +72,10 @@ def train(plan: Plan, progress: Progress) -> dict[Language, Report]:
         folder = plan.output / language
         folder.mkdir(parents=True, exist_ok=True)
         train_tagger(plan, language, articles, folder, progress)
-        write_judge(train_judge(read_examples([as_read(article) for article in articles])), folder / "tasks.json")
+        examples = read_examples([as_read(article) for article in articles])
+        # Articles without annotated tasks teach nothing about them, which are then found by their rules alone.
+        if len(set(examples.are_tasks)) == 2:
+            write_judge(train_judge(examples), folder / "tasks.json")
         if plan.dev:
             figures[language] = evaluate(read_annotated(plan.dev, language), plan.output)
     if plan.dev:
