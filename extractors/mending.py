@@ -42,7 +42,9 @@ NAMESAKE = re.compile(r"(?:TP|TP\.|[Tt]hành phố|THPT|THCS|[Hh]ọc|[Tt]hành 
 def mend(reading: Reading) -> Reading:
     """The reading with its persons and positions put right."""
     steps: tuple[Callable[[Reading], Iterator[Mention]], ...] = (
+        part_lines,
         part_foreigners,
+        extend_into_bodies,
         split_mixed,
         extend_titles,
         relabel_people,
@@ -57,6 +59,44 @@ def mend(reading: Reading) -> Reading:
 
 
 # Mentions that hold more than one thing
+
+
+def part_lines(reading: Reading) -> Iterator[Mention]:
+    """Every mention; names and titles that run over the end of a headline as what stands on one of its lines."""
+    for mention in reading.mentions:
+        text = mention.text
+        if mention.label not in ("PERSON", "POSITION", "ORG", "LOC"):
+            yield mention
+            continue
+        lines = [(line.start(), line.end()) for line in re.finditer(r"\S[^\n]*(?<!\s)", text)]
+        if len(lines) > 1 and mention.label == "POSITION":
+            titled = [line for line in lines if title_pattern(reading.article.language).match(text, *line)]
+            lines = titled or lines[-1:]
+        start, end = max(lines, key=lambda line: line[1] - line[0]) if lines else (0, len(text))
+        if text[start:end].endswith("]") and "[" not in text[start:end]:
+            end = max(start + 1, start + len(text[start:end].rstrip("] ")))
+        yield mention if (start, end) == (0, len(text)) else part(mention, start, end, mention.label)
+
+
+def extend_into_bodies(reading: Reading) -> Iterator[Mention]:
+    """Every mention; positions whose last words the tagger gave to the Vietnamese body behind them, as a whole.
+
+    "[Phó Bí thư] [Thường trực Tỉnh ủy Long An]", "[Trưởng] [Đại diện Quỹ Cây xanh]".
+    """
+    language = reading.article.language
+    mentions = list(reading.mentions)
+    for i in range(len(mentions) - 1):
+        title, body = mentions[i : i + 2]
+        if language != "vi" or title.label != "POSITION" or body.label not in ("ORG", "LOC"):
+            continue
+        whole = title_pattern(language).match(reading.text, title.start)
+        if body.start != title.end + 1 or whole is None or not body.start < whole.end() < body.end - 1:
+            continue
+        last = reading.text[body.start : whole.end()].casefold()
+        if last in LEXICONS[language].ends_of_titles and reading.text[whole.end()] == " ":
+            mentions[i] = added(reading, title.start, whole.end(), "POSITION")
+            mentions[i + 1] = part(body, whole.end() + 1 - body.start, len(body.text), body.label)
+    yield from mentions
 
 
 def split_mixed(reading: Reading) -> Iterator[Mention]:

@@ -83,8 +83,8 @@ def is_name(name: str, lexicon: MendingLexicon) -> bool:
         return False
     if office_words(lexicon).intersection(words):
         return False
-    pairs = [" ".join(words[i : i + 2]) for i in range(len(words) - 1)]
-    return not lexicon.not_names.intersection((*words, *pairs))
+    runs = [" ".join(words[i : i + size]) for size in (1, 2, 3) for i in range(len(words) - size + 1)]
+    return not lexicon.not_names.intersection(runs)
 
 
 @cache

@@ -12,9 +12,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from extractors.coreference import LEXICONS as COREFERENCE_LEXICONS
 from extractors.coreference import Coreference
-from extractors.lexicons.officials import OfficialLexicon
+from extractors.lexicons.officials import OfficialLexicon, has_vietnamese_surname
 from extractors.mending import mend
+from extractors.missed_names import stands_after_honorific
+from extractors.name_forms import ends_with_country, is_vietnamese_name
 from extractors.name_keys import Key, words_of
 from extractors.reading import Reading
 from extractors.records import Mention, Official
@@ -34,6 +37,10 @@ CONFIDENCE = {
     "plural": 0.89,  # 7 of 7: "các Phó Chủ tịch Lê Văn Tám và Đỗ Thị Mai"
     "capacity": 0.8,  # 7 of 8: "trên cương vị Bí thư, ông đã…"
 }
+
+# A record below that isn't made. Low, because a tagger that hesitates is mostly right: of the records that it is a
+# tenth sure of, the annotators of the articles for choosing have most, too.
+LEAST_CONFIDENCE = 0.02
 
 # Gaps by which a title can belong to the person before it, and after it.
 LEFT = ("comma", "dash", "open", "being")
@@ -78,7 +85,8 @@ def extract_officials(reading: Reading) -> list[Official]:
     holdings = [holding for chain in read_chains(reading) for holding in bind(chain, reading, coreference)]
     holdings.sort(key=lambda holding: (min(holding.title.start, holding.person.start), holding.title.position.start))
     records = merge([make_official(holding, reading, coreference) for holding in holdings], coreference)
-    return [replace(r, organization=place_of_work(r, records, reading, coreference)) for r in records]
+    sure = [record for record in records if record.confidence >= LEAST_CONFIDENCE]
+    return [replace(r, organization=place_of_work(r, sure, reading, coreference)) for r in sure]
 
 
 # Chains
@@ -86,7 +94,7 @@ def extract_officials(reading: Reading) -> list[Official]:
 
 def read_chains(reading: Reading) -> Iterator[list[Group]]:
     """Runs of persons and titles that are joined to each other, persons and titles grouped in turn."""
-    people = [person for person in reading.mentions_of("PERSON") if words_of(person.text)]
+    people = [person for person in reading.mentions_of("PERSON") if is_named(person, reading)]
     items: list[Item] = sorted([*read_titles(reading), *people], key=lambda item: item.start)
     chain: list[Group] = []
     end = 0
@@ -114,6 +122,13 @@ def read_chains(reading: Reading) -> Iterator[list[Group]]:
         yield chain
 
 
+def is_named(person: Mention, reading: Reading) -> bool:
+    """Whether a mention holds a name, not just marks or "His Highness"; in Vietnamese "Anh" and "Cô" are names, too."""
+    words = person.text.casefold()
+    bare = ("his", "her", *COREFERENCE_LEXICONS[reading.article.language].honorifics)
+    return bool(words_of(words)) and (reading.article.language == "vi" or words not in bare)
+
+
 def bind(chain: Sequence[Group], reading: Reading, coreference: Coreference) -> Iterator[Holding]:
     """Give each title of a chain to the person before or after it."""
     titled: set[int] = set()  # groups of persons that have had a title before them
@@ -123,6 +138,8 @@ def bind(chain: Sequence[Group], reading: Reading, coreference: Coreference) -> 
         titles = with_shared_bodies(group, reading)
         left = chain[i - 1] if i and may_own(chain[i - 1], group, coreference) else None
         right = chain[i + 1] if i + 1 < len(chain) and chain[i + 1].gap in RIGHT else None
+        if right is not None and right.gap == "colon" and not is_named_behind_colon(right, titles, reading):
+            right = None
         if right is not None and right.gap == "comma" and titles[-1].is_owner and is_followed_by_title(chain, i + 1):
             right = None
         to_left, to_right = share_out(titles, group, left, right, i - 1 in titled)
@@ -153,6 +170,14 @@ def may_own(people: Group, titles: Group, coreference: Coreference) -> bool:
     if titles.gap == "adjacent":  # Without a comma the name may be a photographer's at the end of a caption.
         return bool(people.people) and coreference.honorific_before(people.people[-1]) is not None
     return titles.gap in LEFT
+
+
+def is_named_behind_colon(people: Group, titles: Sequence[Title], reading: Reading) -> bool:
+    """Whether a title and a colon introduce persons; in a headline what is said: "Chủ tịch: Hải Phòng cần…"."""
+    if reading.article.language != "vi" or titles[-1].is_plural:
+        return True
+    person = people.people[0]
+    return is_vietnamese_name(person.text) or stands_after_honorific(reading, person.start)
 
 
 def is_followed_by_title(chain: Sequence[Group], i: int) -> bool:
@@ -244,11 +269,23 @@ def make_official(holding: Holding, reading: Reading, coreference: Coreference) 
     return Official(
         person=coreference.fullest_name(holding.person),
         position=coreference.usual_spelling(title.position),
-        organization=coreference.fullest_organization(title.body) if title.body else None,
+        organization=full_body(title.body, holding.person, reading, coreference) if title.body else None,
         evidence=reading.article.cite(start, end),
         confidence=round(CONFIDENCE[holding.joined] * min(title.position.confidence, holding.person.confidence), 4),
         rule=f"officials.{holding.joined}@{VERSION}",
     )
+
+
+def full_body(body: str, person: Mention, reading: Reading, coreference: Coreference) -> str:
+    """The fullest name of a body that can be this person's: a Vietnamese is no minister of another country."""
+    full = coreference.fullest_organization(body)
+    if reading.article.language != "vi" or is_abroad(full) is is_abroad(body):
+        return full
+    return full if has_vietnamese_surname(coreference.fullest_name(person)) is not is_abroad(full) else body
+
+
+def is_abroad(body: str) -> bool:
+    return ends_with_country(body, "vi")
 
 
 def merge(found: Sequence[Official], coreference: Coreference) -> list[Official]:

@@ -66,6 +66,35 @@ def mended(marked: str, language: Language) -> list[tuple[str, str]]:
             [("Trưởng", "POSITION"), ("Đoàn Đại biểu Quốc hội tỉnh Long An", "ORG")],
         ),
         ("nguyên [Bí thư|POSITION] [Tỉnh ủy Long An|ORG]", [("nguyên Bí thư", "POSITION"), ("Tỉnh ủy Long An", "ORG")]),
+        # A headline ends without a full stop.
+        (
+            "Thăm nước [Anh\nThứ trưởng|POSITION] [Lê Văn Tám|PERSON] nói.",
+            [("Thứ trưởng", "POSITION"), ("Lê Văn Tám", "PERSON")],
+        ),
+        # The last words of a position, taken for the first of its body.
+        (
+            "[Phó Bí thư|POSITION] [Thường trực Tỉnh ủy Long An|ORG] nói.",
+            [("Phó Bí thư Thường trực", "POSITION"), ("Tỉnh ủy Long An", "ORG")],
+        ),
+        (
+            "[Trưởng|POSITION] [Đại diện Quỹ Cây xanh|ORG] nói.",
+            [("Trưởng Đại diện", "POSITION"), ("Quỹ Cây xanh", "ORG")],
+        ),
+        # An ocean's name in a company's is no person.
+        (
+            "[Tổng Giám đốc|POSITION] [Công ty Thái Bình Dương|ORG] nói.",
+            [("Tổng Giám đốc", "POSITION"), ("Công ty Thái Bình Dương", "ORG")],
+        ),
+        # The last word of a foreign name, passed over; but not the first of the next sentence.
+        (
+            "[Tổng thống|POSITION] [Ana Ribeiro de|PERSON] Brunswick đến.",
+            [("Tổng thống", "POSITION"), ("Ana Ribeiro de Brunswick", "PERSON")],
+        ),
+        (
+            "[Tổng thống|POSITION] [Bruno Keller|PERSON] Tin tức mới",
+            [("Tổng thống", "POSITION"), ("Bruno Keller", "PERSON")],
+        ),
+        ("[Chủ tịch|POSITION] [Quốc hội Lào]|ORG] nói.", [("Chủ tịch", "POSITION"), ("Quốc hội Lào", "ORG")]),
         # "Ban Bí thư" is a body.
         ("[Ban Bí thư|ORG] họp.", [("Ban Bí thư", "ORG")]),
     ],

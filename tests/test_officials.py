@@ -172,6 +172,30 @@ VIETNAMESE: list[tuple[str, list[Fact]]] = [
         "tịch|POSITION] [HNTD|ORG], nói.",
         [("Lê Văn Tám", "Chủ tịch", "Hội Người tiêu dùng Việt Nam")],
     ),
+    # Two ministries of one name: each minister has the one behind the title.
+    (
+        "[Thứ trưởng|POSITION] [Bộ Ngoại giao Việt Nam|ORG] [Lê Văn Tám|PERSON] và [Thứ trưởng|POSITION] "
+        "[Bộ Ngoại giao|ORG] [Belarus Ivan Petrov|PERSON] chủ trì.",
+        [
+            ("Lê Văn Tám", "Thứ trưởng", "Bộ Ngoại giao Việt Nam"),
+            ("Ivan Petrov", "Thứ trưởng", "Bộ Ngoại giao Belarus"),
+        ],
+    ),
+    # A Vietnamese minister's bare ministry is not that of the guest.
+    (
+        "[Bộ trưởng|POSITION] [Bộ Quốc phòng|ORG] [Lê Văn Tám|PERSON] tiếp [Bộ trưởng|POSITION] "
+        "[Bộ Quốc phòng Lào|ORG] [Khamla Souvanna|PERSON].",
+        [
+            ("Lê Văn Tám", "Bộ trưởng", "Bộ Quốc phòng"),
+            ("Khamla Souvanna", "Bộ trưởng", "Bộ Quốc phòng Lào"),
+        ],
+    ),
+    # Behind a colon a headline has what was said; a name in full is one.
+    ("[Chủ tịch|POSITION] [Quốc hội|ORG]: [Hải Đông|PERSON] cần đi đầu.", []),
+    (
+        "Chủ trì: [Chủ tịch|POSITION] [UBND xã Phú An|ORG]: [Lê Văn Tám|PERSON].",
+        [("Lê Văn Tám", "Chủ tịch", "UBND xã Phú An")],
+    ),
     # A bare secretary belongs to the party committee of the news.
     (
         "Sáng nay [Thành ủy Cần Thơ|ORG] họp. [Bí thư|POSITION] [Lê Văn Tám|PERSON] chủ trì.",
@@ -180,6 +204,12 @@ VIETNAMESE: list[tuple[str, list[Fact]]] = [
 ]
 
 ENGLISH: list[tuple[str, list[Fact]]] = [
+    # An honorific is no person; an acronym is a country, too.
+    ("The [President|POSITION], [His Highness|PERSON], spoke.", []),
+    (
+        "[UAE Minister of Energy|POSITION] [Omar Haddad|PERSON] spoke.",
+        [("Omar Haddad", "UAE Minister of Energy", "UAE")],
+    ),
     (
         "[Deputy Director|POSITION] of the [Department of Health|ORG], Mr. [Le Van Tam|PERSON], spoke.",
         [("Le Van Tam", "Deputy Director", "Department of Health")],

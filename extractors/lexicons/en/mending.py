@@ -25,11 +25,13 @@ MENDING = MendingLexicon(
         "economy", "environment", "energy", "ex-", "outgoing", "party", "cell", "head",
     ),
     after_office=("general", "in charge"),
+    ends_of_titles=frozenset(),
     particles=("bin", "bint", "van", "von", "de", "der", "al", "el", "ibn", "binti", "da", "dos", "del", "la", "ap",
     "o"),
     openers=frozenset((
         "the", "a", "an", "in", "on", "at", "he", "she", "it", "they", "we", "this", "that", "but", "and", "also",
-        "according", "after", "before", "photo", "read", "mr", "ms", "mrs", "dr", "however", "speaking", "meanwhile",
+        "according", "after", "before", "his", "her", "photo", "read", "mr", "ms", "mrs", "dr", "however", "speaking",
+        "meanwhile",
     )),
     not_names=frozenset((
         "committee", "party", "ministry", "department", "council", "board", "company", "group", "bank", "university",
@@ -45,7 +47,7 @@ MENDING = MendingLexicon(
         "development", "environment", "defense", "defence", "resources", "education", "training", "technology",
         "science", "communications", "transport", "construction", "agriculture", "culture", "sports", "tourism",
         "labor", "labour", "invalids", "social", "home", "foreign", "justice", "planning", "investment", "information",
-        "public", "natural", "rural", "hotel", "complex",
+        "public", "natural", "rural", "hotel", "complex", "hall", "guest", "highness", "excellency", "majesty",
     )),
     head_of_body="",
     head_of_bare_body=r"(?:deputy |vice )?(?:head|chief|leader|chairman|chairwoman) of the (?:inspection|working|"

@@ -15,11 +15,13 @@ MENDING = MendingLexicon(
         "thị trưởng", "thống đốc", "nghị sĩ", "cố vấn", "đặc phái viên", "tư lệnh", "chính ủy", "tham mưu trưởng",
         "chỉ huy trưởng", "trưởng", "chánh", "trưởng thôn", "trưởng bản", "tỉnh ủy viên", "thành ủy viên",
         "kiểm sát viên", "thẩm phán", "chấp hành viên", "trưởng ban", "trưởng phòng", "trưởng khoa", "trưởng đoàn",
+        "trưởng đại diện", "trưởng đặc khu", "trợ lý ngoại trưởng", "trợ lý bộ trưởng",
         "chánh văn phòng", "chánh thanh tra", "ủy viên thường trực", "phó trưởng ban", "phó trưởng đoàn",
     ),
     heads_of_bodies=frozenset({"trưởng", "chánh", "phó trưởng", "phó chánh"}),
     before_office=("phó", "nguyên", "cựu", "quyền", "phó tổng", "tổng"),
     after_office=("thường trực", "cao cấp", "điều hành", "đặc mệnh toàn quyền", "thứ nhất"),
+    ends_of_titles=frozenset({"thường trực", "đại diện", "đặc khu"}),
     particles=("bin", "van", "von", "de", "der", "al", "el", "ibn", "binti", "da", "dos", "del", "la"),
     openers=frozenset((
         "tuy", "theo", "ảnh", "tại", "trong", "ngày", "sau", "trước", "khi", "như", "nhưng", "đồng", "cùng", "các",
@@ -31,7 +33,7 @@ MENDING = MendingLexicon(
         "tp", "tỉnh", "huyện", "quận", "xã", "phường", "ubnd", "hđnd", "sở", "bộ", "cục", "vụ", "ban", "ủy", "uỷ",
         "hội", "công ty", "chính phủ", "quốc hội", "thành phố", "đảng", "việt nam", "hà nội", "nghị quyết", "chỉ thị",
         "luật", "nghị định", "thông tư", "quyết định", "trung ương", "nhà nước", "thủ đô", "hội nghị", "trưởng", "thư",
-        "thpt", "thcs", "trung tâm", "công an", "tòa án", "viện",
+        "thpt", "thcs", "thái bình dương", "khóa", "khoá", "trung tâm", "công an", "tòa án", "viện",
     )),
     head_of_body=r"((?:phó )?(?:trưởng|chánh)) (đoàn|ban|phòng|khoa|bộ môn|văn phòng|thanh tra)\b(?! thường trực)",
     head_of_bare_body=r"(?:phó )?trưởng (?:đoàn|ban|tổ) (?:thanh tra|kiểm tra|giám sát|công tác|chỉ đạo)\b(?! (?:số|"
