@@ -1,6 +1,7 @@
 # make run    extract the sample articles into data/processed/
 # make test   check and test everything
 # make lint   the checks alone
+# make benchmark-accuracy, make benchmark-speed    beside underthesea, on GOLD=annotated.jsonl (benchmarks/README.md)
 # Each sets up .venv first when it is missing or older than what it is made from.
 
 PYTHON ?= python3
@@ -8,7 +9,10 @@ BIN := .venv/bin
 MADE_FROM := pyproject.toml constraints.txt
 PIP := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: run test lint clean
+# Annotated articles for the benchmarks.
+GOLD ?= ../shared/gold/dev.jsonl
+
+.PHONY: run test lint benchmark-accuracy benchmark-speed clean
 
 run: .venv/installed
 	$(BIN)/congbao run
@@ -21,6 +25,13 @@ lint: .venv/installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+benchmark-accuracy: .venv/installed
+	@test -f $(GOLD) || { echo "No annotated articles at $(GOLD). Name some: make $@ GOLD=annotated.jsonl"; exit 1; }
+	$(BIN)/python -m benchmarks.accuracy $(GOLD) $(TAGGERS:%=--tagger %)
+
+benchmark-speed: .venv/installed
+	$(BIN)/python -m benchmarks.speed $(GOLD)
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
