@@ -43,6 +43,8 @@ TITLE_WORDS = 3
 LONGEST_TITLE = 200
 # So many words in common at their beginning make a short form of a longer name: "Quy hoạch tỉnh Bắc Sơn".
 SAME_WORDS = 2
+# The next word, without a blank before it: "Nghị quyết số 173/2024/QH15của".
+GLUED = re.compile(r"(?<=[A-ZĐ\d])(?:của|về|ngày)$")
 QUOTED = re.compile(r"\s[“\"«](.+)[”\"»]$")
 
 
@@ -133,6 +135,7 @@ def read_names(text: str, start: int, end: int, language: Language) -> list[tupl
     A list may go on behind the mention. Empty when the mention names no document.
     """
     head, listed = _list_patterns(language)
+    end = start + len(GLUED.sub("", text[start:end]))
     first = head.match(text, start)
     name = read_name(first[0] if first else text[start:end], language)
     if first is None or name is None or name.number is None:

@@ -75,6 +75,7 @@ def _phrases(language: Language) -> dict[str, re.Pattern[str]]:
             rf"(?:{lexicon.possessive}|(?:,?\s+{person},?)?(?:\s*(?:{lexicon.aside}),?)?"
             rf"(?:,?\s*(?:{lexicon.issued})?(?P<day2>{day}),?)?\s+(?:{lexicon.issuing})\s+)$"
         ),
+        "grounds": rf",?\s+(?:{lexicon.grounds})(?!\w)",
         "quoted_from": rf"(?P<day>(?!))?(?P<day2>(?!))?(?:{lexicon.source}){holder}\s+(?:{lexicon.quoting})\s+$",
         "bracketed": rf"(?P<day>(?!))?(?P<day2>(?!))?{holder}\s?\((?:\w+\s)?$",
         "joint": lexicon.joint,
@@ -99,7 +100,7 @@ def _read_after(reference: Reference, reading: Reading) -> Reference:
             if dated := _date_at(at + 1, aside.end(), reading):  # "Công văn số 7/SXD (ngày 4/3/2020)"
                 reference = replace(reference, issued=reference.issued or _resolve(dated, reading))
             at = aside.end()
-        elif dated := _date_at(at, limit, reading):
+        elif (dated := _date_at(at, limit, reading)) and not _begins_clause(dated, reading):
             at = dated.end
             if issued := _resolve(dated, reading):
                 reference = replace(reference, issued=reference.issued or issued, end=at)
@@ -143,6 +144,14 @@ def _date_at(at: int, limit: int, reading: Reading) -> Mention | None:
     opening = _phrases(reading.article.language)["issued"].match(reading.text, at, limit)
     start = opening.end() if opening else at
     return next((date for date in reading.mentions_in(start, limit, "DATE") if date.start == start), None)
+
+
+def _begins_clause(day: Mention, reading: Reading) -> bool:
+    """Whether a day between commas is that of what somebody does next: ", ngày 5/4, Chủ tịch ký Quyết định …"."""
+    text = reading.text
+    if text[day.start - 2 : day.start] != ", " or text[day.end : day.end + 2] != ", ":
+        return False
+    return any(m.start == day.end + 2 for m in reading.mentions_in(day.end, day.end + 200, *CLAUSE_HEADS))
 
 
 def _resolve(mention: Mention, reading: Reading) -> str | None:
@@ -236,15 +245,34 @@ def _read_before(reference: Reference, last: Reference | None, reading: Reading)
         return mentions[sum(character in MASKS.values() for character in masked[:position])]
 
     first, last_part = mention_at(match.start("holder")), mention_at(match.end("holder") - 1)
-    dated = match["day"] or match["day2"]
-    issued = _resolve(mention_at(match.start("day" if match["day"] else "day2")), reading) if dated else None
-    begin = mention_at(match.start("day")) if issued and match["day"] else first
+    days = [mention_at(match.start(name)) for name in ("day", "day2") if match[name]]
+    day = next((day for day in days if not _is_of(last, day, reading)), None)
+    if day is None and last is not None and first.start > last.name_end:
+        day = _day_of_sentence(last, reading)
+    issued = _resolve(day, reading) if day else None
+    begin = day if day and issued and day.start < first.start else first
     return replace(
         reference,
         issuer=reference.issuer or text[first.start : last_part.end],
         issued=reference.issued or issued,
         start=begin.start,
     )
+
+
+def _is_of(last: Reference | None, day: Mention, reading: Reading) -> bool:
+    """Whether a day is that of the document before: "theo Tờ trình số 9/TTr ngày 3/4, Chủ tịch ký Quyết định 12"."""
+    if last is None or day.start < last.name_end:
+        return False
+    return day.end <= last.end or not reading.text[last.name_end : day.start].strip(" (")
+
+
+def _day_of_sentence(last: Reference, reading: Reading) -> Mention | None:
+    """The day a sentence begins with, before what its main clause rests on: "Ngày 5/4, xét Tờ trình số 9/TTr, …"."""
+    text, start = reading.text, reading.sentence_at(last.name_start).start
+    days = reading.mentions_in(start, last.name_start, "DATE")
+    if not days or len(text[start : days[0].start].split()) > 1 or last.start < last.name_start:
+        return None
+    return days[0] if _phrases(reading.article.language)["grounds"].match(text, days[0].end) else None
 
 
 def _mask(start: int, end: int, reading: Reading) -> tuple[str, list[Mention]]:

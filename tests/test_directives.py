@@ -197,6 +197,12 @@ def test_find_directives_is_sure_of_bounds(language: Language, text: str, names:
             "<d Quyết định số 12/QĐ-UBND> do <s Phó Chủ tịch> <o UBND tỉnh Bắc Sơn> <p Lê An> ký <t ngày 3/4/2023>",
             ("decision", "12/QĐ-UBND", None, "Phó Chủ tịch UBND tỉnh Bắc Sơn", "2023-04-03"),
         ),
+        # The next word may be glued to the number.
+        (
+            "vi",
+            "<o Hội đồng Bắc Sơn> đã thông qua <d Nghị quyết số12/2024/NQ-HĐND>của <o Hội đồng> về giá đất.",
+            ("resolution", "12/2024/NQ-HĐND", "giá đất", "Hội đồng", None),
+        ),
         # The day on which somebody makes it known is not the day of issue.
         (
             "vi",
@@ -262,6 +268,53 @@ def test_directive_takes_issuer_date_and_subject_from_around_its_name(
 
     assert told([found]) == [directive]
     assert reading.text[found.evidence.start : found.evidence.end] == found.evidence.quote
+
+
+@pytest.mark.parametrize(
+    ("language", "marked", "days"),
+    [
+        # What one document rests on has a day of its own.
+        (
+            "vi",
+            "Theo đề nghị tại <d Tờ trình số 9/TTr-SNV> <t ngày 3/2/2024>, <s Chủ tịch> <o UBND tỉnh> <p Lê An> đã ký "
+            "<d Quyết định số 12/QĐ-UBND>.",
+            ["2024-02-03", None],
+        ),
+        (
+            "vi",
+            "Theo <d Tờ trình số 9/TTr-SNV> (<t ngày 3/2/2024>), <s Chủ tịch> đã ký <d Quyết định số 12/QĐ-UBND>.",
+            ["2024-02-03", None],
+        ),
+        # The day that begins the sentence is that of what is done.
+        (
+            "vi",
+            "<t Ngày 5/2>, xét <d Tờ trình số 9/TTr-SNV> <t ngày 3/2/2024>, <s Chủ tịch> <o UBND tỉnh> đã ký "
+            "<d Quyết định số 12/QĐ-UBND>.",
+            ["2024-02-03", "2024-02-05"],
+        ),
+        (
+            "vi",
+            "Theo <d Tờ trình số 9/TTr-SNV> <t ngày 3/2/2024> của <o Sở Nội vụ>, <t ngày 5/2>, <s Chủ tịch> ký "
+            "<d Quyết định số 12/QĐ-UBND>.",
+            ["2024-02-03", "2024-02-05"],
+        ),
+        (
+            "en",
+            "On <t February 5>, pursuant to <d Submission No. 9/TTr-SNV> dated <t February 3, 2024>, the "
+            "<s Chairman> issued <d Decision No. 12/QD-UBND>.",
+            ["2024-02-03", "2024-02-05"],
+        ),
+        # Each of two documents of one sentence has the day before it.
+        (
+            "vi",
+            "<t Ngày 1/2>, <o Sở Y tế> ban hành <d Công văn số 7/SYT>, <t ngày 5/2>, <o UBND tỉnh> ban hành "
+            "<d Quyết định số 12/QĐ-UBND>.",
+            ["2024-02-01", "2024-02-05"],
+        ),
+    ],
+)
+def test_day_of_one_document_is_not_anothers(language: Language, marked: str, days: list[str | None]) -> None:
+    assert [found.issued for found in extract_directives(reading_of(language, marked, "2024-03-01"))] == days
 
 
 @pytest.mark.parametrize(

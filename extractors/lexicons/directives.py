@@ -33,7 +33,8 @@ CODES: Mapping[str, str] = {
 
 SERIAL = r"\d{1,5}[a-zđ]?"
 # A code has a capital among its first two letters: "12/UBND" and "2/TTg", not "3/ngày".
-_CODE = rf"(?=\w?(?-i:[{UPPER}]))[^\W\d_][\w&]*(?:\.\w+)*"
+# The next word may be glued to it: "173/2024/QH15của".
+_CODE = rf"(?=\w?(?-i:[{UPPER}]))[^\W\d_](?:(?!(?-i:của|về|ngày)(?!\w))[\w&])*(?:\.\w+)*"
 # "15/2024/NĐ-CP", "24-CT/TU", "05- CT/TW", "133/QĐ - CSĐT", "19-2017/NQ-CP", "2520/UBND/GPMB", "28:2010/BTNMT"
 CODED_NUMBER = (
     rf"{SERIAL}(?:\s?[/:-]\s?(?:19|20)\d\d)?(?:\s?/\s?|\s?[–-]\s?){_CODE}(?:(?:[/–-]|\s?[–-]\s|\s/|/\s){_CODE})*"
@@ -85,6 +86,7 @@ class DirectiveLexicon:
     issuing: str  # what the issuer did with the document that stands right behind: "đã ký ban hành"
     source: str  # before the body whose document is quoted
     quoting: str  # and behind it: "by the Ministry in Official Letter …", "được Bộ thống nhất tại Công văn …"
+    grounds: str  # before the document that another rests on: "theo", "pursuant to"
     body_in_name: str  # the group "body" in the name of a resolution is who passed it: "Nghị quyết Đại hội XIII"
     possessive: str  # between issuer and document: "'s "
     joint: str  # between the parts of an issuer: "of the"

@@ -135,6 +135,7 @@ LEXICON = DirectiveLexicon(
     quoting=r"in",
     possessive=r"(?:['’]s?)?\s+",
     joint=r"\s+|\s+of\s+(?:the\s+)?",
+    grounds=r"pursuant to|based on|under|following|at the|considering|in accordance with|acting on|in line with|on the",
     body_in_name=r"resolution\s+of\s+(?:the\s+)?(?P<body>.*(?:congress|plenum|conference|session).*)",
     aside=r"\([^()]{1,60}\)",
 )

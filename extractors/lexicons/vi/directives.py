@@ -166,7 +166,7 @@ LEXICON = DirectiveLexicon(
         r"|(?-i:Điều lệ)\s+(?-i:Trường|Công đoàn|Đoàn|Hội))"
     ),
     title_end=(
-        r"\s+(?:tại|được|đối với|để trình|ban hành|kèm theo|do|của|này|nêu trên|qua đó|tỷ lệ|sẽ|giúp"
+        r"\s+(?:tại|được|vào|đối với|để trình|ban hành|kèm theo|do|của|này|nêu trên|qua đó|tỷ lệ|sẽ|giúp"
         r"|trên địa bàn|nêu|mà|không|hiện hành|năm nay|mang tính|cho biết|chia sẻ|chủ trì|trước ngày|ký ngày"
         r")(?!\w)"
         r"|,?\s*[“(‘”')\"]"
@@ -217,6 +217,7 @@ LEXICON = DirectiveLexicon(
     ),
     possessive="(?!)",
     joint=r"\s+",
+    grounds=r"theo|căn cứ|xét|trên cơ sở|thể theo|thực hiện|tại|sau khi|trước đề nghị|chiếu theo",
     body_in_name=r"nghị quyết\s+(?P<body>(?:đại hội|hội nghị).*)",
     aside=r"(?:\([^()]{1,60}\)|khóa\s+[XVI\d]+)",
 )
