@@ -126,8 +126,9 @@ class RankedNames:
 
     def _is_of_another_kind(self, name: str, kind: str) -> bool:
         """Whether the article calls `name` something else than `kind`: "Don Duong district" is no province."""
-        unit = self._lexicon.units.search(name)
-        return unit is not None and unit[0].strip().casefold() != kind.casefold()
+        pattern = self._lexicon.other_kind.format(name=re.escape(name))
+        kinds = {match["unit"].casefold() for match in re.finditer(pattern, self._reading.text, re.I)}
+        return bool(kinds) and kind.casefold() not in kinds
 
     def _commonest_before(self, offset: int, kind: str = "") -> str | None:
         """The place or body that the article has named most often up to `offset`; of equals the first."""

@@ -17,7 +17,7 @@ from extractors.records import Mention, Sentence
 # Characters read before a date for words that make it another moment than the list's.
 CONTEXT = 30
 # A date this close behind a rank belongs to it: "hạng 11 vào năm 2015", "18th in January".
-CLOSE = 40
+CLOSE = 60
 LONGEST_INDEX = 130
 # Words of a name of a list in which an abbreviation says it all: "Bảng xếp hạng PCI".
 SHORT = 4
@@ -155,7 +155,7 @@ class RankingDetails:
             max(0, found.start - 20), found.end + 20, "POSITION", "PERSON", "RANK"
         ):
             if mention.start < found.end and found.start < mention.end:
-                return not (mention.label == "RANK" and mention.end >= found.end)
+                return mention.label != "RANK" or not (mention.start <= found.start and found.end <= mention.end)
         return False
 
     def _without_dates(self, found: Found) -> Found:
@@ -190,7 +190,12 @@ class RankingDetails:
         """
         if spoken_of and len(spoken_of) == 4:
             said = self._lexicon.year_before.search(self._text, stretch.start, stretch.rank_end)
-            if said and not self._lexicon.other_moment.search(self._text[stretch.start : said.start()]):
+            if (
+                said
+                and not self._lexicon.other_moment.search(self._text[stretch.start : said.start()])
+                and stretch.rank_start - said.end() <= CLOSE
+                and not BREAK.search(self._text, said.end() + 1, stretch.rank_start)
+            ):
                 return Found(start=said.start(), end=said.end(), value=str(int(spoken_of) - 1))
         for mention in self._dates_by_closeness(stretch, index):
             dated = self._dated(mention) if mention.start not in taken else None

@@ -154,10 +154,15 @@ class _StandingReader:
         """The nearest name before the rank, with those coordinated with it; nearer ones than `since` come first."""
         named = [name for name in self._all_names if name.end <= start and not self._owns_list(name, start)]
         if named and self._lexicon.apposed.fullmatch(self._text, named[-1].end, start):
-            bracketed = "(" in self._text[named[-1].end : start]
-            return [named[-1]] if bracketed else self._list_to(named[-1], named)
-        if named and named[-1].role != "scope" and self._lexicon.predicate.fullmatch(self._text, named[-1].end, start):
-            return self._list_to(named[-1], named)
+            gap = self._text[named[-1].end : start]
+            if "(" in gap:
+                return [named[-1]]
+            if named[-1].role == "subject" or not gap.startswith(","):  # "Huế, sau Hà Nội, đứng thứ hai"
+                return self._list_to(named[-1], named)
+        if named and self._lexicon.predicate.fullmatch(self._text, named[-1].end, start):
+            is_apart = "," in self._text[named[-1].end : start]
+            if named[-1].role == "subject" or (named[-1].role == "aside" and not is_apart):
+                return self._list_to(named[-1], named)
         ahead = [name for name in named if name.is_mention]
         for role in ("subject", "scope"):
             for names in ([n for n in ahead if n.start >= since], ahead):

@@ -41,7 +41,7 @@ class RankingLexicon:
     immediate: Pattern  # between a rank and the name that holds it, whoever is named before: "đứng thứ hai là | Huế"
     titled: Pattern  # before a rank that only describes an unnamed one: "đội | đầu bảng"
     named_kind: str  # how a place is named with its kind, as a template for ``kind``
-    units: Pattern  # the word for a kind of place in its name: "Don Duong | district"
+    other_kind: str  # how a place is named with any kind, ``unit``, as a template for ``name``
     regions: Pattern  # a place too wide to be ranked: "châu Á", "the Mekong Delta"
 
     predicate: Pattern  # nothing but verbs between a name and a rank: "Huế | hiện đang xếp | thứ ba"

@@ -7,8 +7,8 @@ import re
 from extractors.lexicons.en.ranks import (
     CARDINAL,
     CARDINALS,
-    FIELD,
     DATE_WORD,
+    FIELD,
     NUMBER,
     ORDINAL,
     PLACE,
@@ -134,11 +134,16 @@ DETERMINER = (
     r"|last year['’]s )?"
 )
 NP = r"[^.,;:()\n“”\"–—]{3,110}?"
-INDEX_EDGES = r"^(?:[\s,;:–“”\"-]|['’]s |same year['’]s |(?:the|its|their|a|an) )+|(?:[\s,;:–“”\"-]|\b(?:and|in|of|for|the|year)(?=\s*$))+$"
+INDEX_EDGES = (
+    r"^(?:[\s,;:–“”\"-]|['’]s |same year['’]s |terms of |(?:the|its|their|a|an) )+"
+    r"|(?:[\s,;:–“”\"-]|\b(?:and|in|of|for|the|year)(?=\s*$))+$"
+)
 INDEX_AFTER = (
     rf" the (?P<index>(?:[^\W\d][\w’'-]* |\d{{4}} ){{0,6}}?{LISTS}(?: (?:of|for) (?!the \w+ (?:year|time"
     rf"|month))[^.,;:()\n]{{3,60}}?)?){STOP}",
-    rf"(?: (?:the|its) {FIELD})?(?: (?:and )?{WHERE},?)* (?:in|on|for|by|in terms of|when it comes to|at) {DETERMINER}(?P<index>{NP}){STOP}",
+    rf"(?: (?:the |its |all |other )?(?:[\w-]+ ){{0,3}}?(?:{FIELD}|{RANKED}))?(?: (?:and )?{WHERE},?)* (?:in|on|for"
+    rf"|by|in terms of|when it comes to"
+    rf"|at) {DETERMINER}(?P<index>{NP}){STOP}",
     rf"(?: {RANKED}(?:(?:,| and|, and)? {RANKED})*)?(?: (?:and )?{WHERE},?)* (?:in|on|for|by"
     rf"|in terms of) {DETERMINER}(?P<index>{NP}){STOP}",
     rf"(?: among| of| for| in)? {DETERMINER}(?P<index>(?:(?:largest|biggest|highest|most|best|leading|fastest"
@@ -199,12 +204,14 @@ TOPIC = (
     rf"\b(?:in|on|for|of|at|by|during|to|into) {DETERMINER}(?P<index>(?:(?!the\b|in\b|of\b|by\b|and\b)[\w’'-]+ ){{1,4}}"
     r"(?:market|election|elections|tournament|championships?|contest|competition|race|marathon|survey|poll|cup|games"
     r"|olympiad|exam|exams|box office|film festival|qualifiers|grand prix))\b(?! share)"
+    r"|[“\"](?P<index_>[^“”\"]{4,80})[”\"],? (?:contest|competition|tournament|campaign|ranking|index|award|awards)\b"
 )
 SCOPE_WORDS = (
     r"^(?:end|start|beginning|half|middle|wake|face|same|first|second|third|fourth|past|previous|terms?|least|lead"
     r"|early|late|time|times)\b(?: (?:quarter|half|period|months?|years?|time))?(?: of)?(?: \d+)?$"
     r"|^(?:[a-z]+ed|broke|made|makes|went|came|got|has|had|now|still) (?:into|in|to|up|out)\b"
-    r"|^(?:a )?closer look\b|\b(?:is|are|was|were|has|have|had|into)$"
+    r"|^(?:a )?closer look\b|^.*\b(?:is|are|was|were|has|have|had|into|said|says)$"
+    r"|^(?:against|versus|contest|tournament|competition|championship|race|survey|poll|market|election|exam|cup|games)$"
     r"|^(?:respectively|economy|position|place|spot|slot|addition|managing|number)$|^(?:needed|times|ever|only"
     r"|globally|overall|have|has|is|are|was|that|this|these"
     r"|which|it|them|and|aims?|here|there)\b"
@@ -232,8 +239,9 @@ CHANGE = (
     rf"|(?P<down_>{COUNT}) {STEPS} (?:lower|down|worse|below)(?: than)?)\b"
 )
 SCORE = (
-    r"(?:(?P<score>\d{1,4}(?:\.\d{1,3})?)[ -](?:points?|marks?)\b(?! (?:behind|ahead|clear|adrift|above|below|off"
-    r"|more|less|higher|lower))|\b(?:score|scores|scored|scoring|result|rating|mark)(?: of| is| was| stood at| reached| hit| at"
+    r"(?:(?P<score>\d{1,4}(?:\.\d{1,3})?)[ -](?:points?|marks?)\b(?! (?:behind|ahead|clear|adrift|above|below|off|over"
+    r"|more|less|higher|lower))|\b(?:score|scores|scored|scoring|result|rating|mark)(?: of| is| was| stood at"
+    r"| reached| hit| at"
     r"|:)? (?P<score_>\d{1,4}(?:\.\d{1,3})?)%?)"
 )
 BARE_SCORE = (
@@ -245,7 +253,8 @@ EARLIER = (
     r"|after being ranked|after ranking|against)(?: (?:the|in|a|at|its))? ?$"
 )
 OTHER_MOMENT = (
-    r"\b(?:same (?:period|quarter|month|time)(?: of| in)?|than in|than|compared to|compared with|since|on|from"
+    r"\b(?:(?<!(?-i:In) the )same (?:period|quarter|month|time)(?: of| in)?|than in|than|compared to|compared with"
+    r"|since|on|from"
     r"|published|released|announced|before|by|until"
     r"|against|as against)(?: (?:the|in|that of|those of))? ?$"
 )
@@ -318,9 +327,7 @@ LEXICON = RankingLexicon(
     immediate=ignoring_case(IMMEDIATE),
     titled=ignoring_case(TITLED),
     named_kind=NAMED_KIND,
-    units=re.compile(
-        r" (?:province|district|ward|commune|town|township|city|City|Ward|Commune|District|Province|Town)$|^Department|^Ministry"
-    ),
+    other_kind=r"\b{name} (?P<unit>province|district|ward|commune|town|township|city)\b",
     regions=ignoring_case(REGIONS),
     parts=ignoring_case(PARTS),
     narrower=ignoring_case(NARROWER),

@@ -74,7 +74,7 @@ BEING = (
 NAMED = r"(?-i:\b[A-Z][^\W\d]*(?: (?:province|city|district|town|ward|commune))?)"
 ENDS = (
     r"(?=\s*(?:$|[.,;:)\"”(–—-]|in\b|on\b|among|with\b|nationwide|national|nationally|globally|worldwide|overall"
-    r"|and\b|but\b"
+    r"|and\b|but\b|is\b|was\b|are\b|were\b"
     r"|behind|from\b|at\b|for\b|ahead|respectively|out of|of the|to\b|when|while|after|last\b|this\b|regionally"
     r"|countrywide|a year|a month|the year|the previous|only to|only behind|again))"
     r"(?! (?:and final\b|to (?-i:[a-z]+)(?<!th)(?<!st)(?<!nd)(?<!rd)\b(?! place)|in (?:a row|this|these"
@@ -114,7 +114,8 @@ RANKS = (
     r"| with \d| \(\d)",
     rf"{LED}(?P<rank>{NUMBER})(?! (?-i:[A-Z]))",
     # "jumped six spots to No. 4", "made its debut at No. 1"
-    rf"\b(?:at|to|hit|hits|reached|reaches|from) (?P<rank>{NUMBER})(?! (?-i:[A-Z]))(?!-)",
+    rf"\b(?:to|hit|hits|reached|reaches|in at|up at|debut at|debuted at"
+    rf"|opened at) (?P<rank>{NUMBER})(?! (?-i:[A-Z]))(?!-)",
     rf"{LED}(?P<rank>\d{{1,4}} (?:out of|of) \d{{1,4}})\b(?! (?:points|votes|per))",
     rf"\b(?:rank|ranks|ranked|put|puts|placed|places|rate|rates|rated|list|lists|listed)(?: (?:the|of"
     rf"|(?-i:[A-Z][\w’'-]*))){{1,6}} (?P<rank>{ORDINAL})(?!-){NOT_COUNTED}{ENDS}",
@@ -136,10 +137,12 @@ RANKS = (
     rf"{NAMED} (?P<rank>last)(?=[.,;]| in the\b| among\b)",
     rf"\b(?P<rank>{CARDINAL} (?:leading|top|top-performing|best-performing|best|highest-ranked"
     rf"|top-ranked))(?= (?:[a-z-]+ )?{RANKED}\b)",
+    r"\b(?:came|come|comes|coming|finished|ranked|ranks) (?P<rank>top)(?=[.,;]| (?:among|of|in|with|for|on"
+    r"|nationwide)\b)",
     rf"\b(?P<rank>top)(?= of the {TABLE}\b)",
 )
 CHAINED = (
-    rf"\((?P<rank>\d{{1,3}}(?:st|nd|rd|th))\)",
+    r"\((?P<rank>\d{1,3}(?:st|nd|rd|th))\)",
     rf"(?P<rank>(?<=[\w),;] ){ORDINAL}){NOT_COUNTED}(?=\s*(?:$|[.,;:)(]|and\b|in\b|with\b|on\b|nationwide"
     r"|respectively|from\b|for\b|overall|among\b|at\b|last year|this year|by\b|behind\b|to\b))",
 )

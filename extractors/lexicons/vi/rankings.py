@@ -10,8 +10,11 @@ from extractors.lexicons.vi.ranks import GRADED, LEADING, NUMBER, RANKED, WORDS,
 
 # "top 50 công ty niêm yết tốt nhất Việt Nam"
 ATTRIBUTIVE = (
-    rf"(?:top|tốp|nhóm) {NUMBER} (?P<index>(?!trong\b|của\b|trên\b|ở\b|tại\b|về\b|theo\b|chung cuộc|thế giới|cả nước|và\b"
-    r"|toàn\b|châu\b|khi\b|sau\b|với\b|hiện\b|đang\b|mùa\b|này\b|là\b|có\b|gồm\b|thì\b|mới\b)[^.,;:()\n“”\"–]{3,100}?)(?=\s*(?:$"
+    rf"(?:top|tốp|nhóm) {NUMBER} (?P<index>(?!trong\b|của\b|trên\b|ở\b|tại\b|về\b|theo\b|chung cuộc|thế giới"
+    rf"|cả nước|và\b"
+    r"|toàn\b|châu\b|khi\b|sau\b|với\b|hiện\b|đang\b|mùa\b|này\b|là\b|có\b|gồm\b|thì\b|mới\b|trở\b|chỉ\b|đã\b)"
+    rf"(?=[^.,;:()\n“”\"–]{{0,90}}\b(?:nhất|hàng đầu|tiêu biểu|cao|tốt)\b|{RANKED}\b|doanh\b|cuộc thi\b"
+    rf"|giải\b)[^.,;:()\n“”\"–]{{3,100}}?)(?=\s*(?:$"
     r"|[.,;:()\n“”\"–]|\b(?:với|trong năm|năm (?:19|20)\d\d|theo|do|gồm|là|và|nhờ|sau khi|khi|được)\b))"
 )
 
@@ -36,19 +39,23 @@ TITLES = any_of("ông|bà|đồng chí|Bộ trưởng|Chủ tịch|Giám đốc|
 ASIDE = (
     r"\b(?:theo|do|bởi|nguồn|ảnh:?|sau|hơn|kém|(?<!tuần )(?<!năm )(?<!tháng )(?<!ngày )trước|trên|dưới|so với"
     r"|vượt|vượt qua|qua|như|cùng|cùng với|bằng|đánh bại|thắng"
-    r"|thua|gặp|với|từ tay|được|gốc|do|xếp trên|xếp dưới|đứng trên|đứng sau|cho|chỉ sau|bởi|nhờ"
+    r"|thua|gặp|với|từ tay|được|gốc|do|sân|sân vận động|chủ sân|xếp trên|xếp dưới|đứng trên|đứng sau|cho|chỉ sau"
+    r"|bởi|nhờ"
     rf"|từ)(?: cả)?(?: {TITLES})? ?$"
     r"|\btheo (?:[^\W\d]+ ){1,4}của $"
 )
 SCOPE = (
-    r"\b(?:ở|tại|trong|trên|vào|thuộc|khu vực|vùng|trong khu vực|giữa|cấp|khắp|toàn|nước|sang|đến|tới|giải|số 1"
+    r"\b(?:nhất|hàng đầu|ở|tại|trong|trên|vào|thuộc|khu vực|vùng|trong khu vực|giữa|cấp|khắp|toàn|nước|sang|đến|tới"
+    r"|giải|số 1"
     r"|thế giới|BXH|bảng xếp hạng|vô địch|trẻ|số 1 của|F\d|bán kết|chung kết|vòng \d+)"
     r"(?: cả| toàn| tỉnh| thành phố)? ?$"
 )
 SPOKEN = r"(?!)"
 NO_NAMES = (
-    r"(?:PCI|PAPI|PAR|PAR ?I(?:ndex|NDEX)|SIPAS|DDCI|DTI|PII|GII|HDI|PGI|EGDI|GCI|LPI|ICT(?: Index)?|GDP|GRDP|FDI|ODA|USD"
-    r"|VND|EUR|ATP|WTA|FIFA|QS|PISA|IELTS|SAT|CEO|BXH|THPT|THCS|KT-XH|NTM|OCOP|HC[VBĐ]|Vàng|Bạc|Đồng|Huy chương.*|Top|TOP"
+    r"(?:PCI|PAPI|PAR|PAR ?I(?:ndex|NDEX)|SIPAS|DDCI|DTI|PII|GII|HDI|PGI|EGDI|GCI|LPI|ICT(?: Index)?|GDP|GRDP|FDI"
+    r"|ODA|USD"
+    r"|VND|EUR|ATP|WTA|FIFA|QS|PISA|IELTS|SAT|CEO|BXH|THPT|THCS|KT-XH|NTM|OCOP|HC[VBĐ]|Vàng|Bạc|Đồng|Huy chương.*"
+    r"|Top|TOP"
     r"|Forbes|Henley|Billboard|Chỉ số.*|Kết quả.*|Covid(?:-19)?|COVID(?:-19)?)"
 )
 SPEAKER = (
@@ -80,7 +87,8 @@ FOLLOWED = (
 )
 BELONGS = (
     r"\b(?:nằm|thuộc|lọt|vào|trong|đứng|góp mặt|có tên|có mặt|ở|là|trong số|một trong)"
-    r"(?: (?:danh sách|số|các|những|một|bảng|xếp|hạng|trong|nhóm|top|tốp|của|thế giới|được|vào|1))* ?$"
+    r"(?: (?:danh sách|số|các|những|một|bảng|xếp|hạng|trong|nhóm|top|tốp|của|thế giới|được|vào|1))*"
+    rf"(?: {NUMBER} {RANKED}(?:,? {RANKED})*(?: [^\W\d]+){{0,2}})? ?$"
 )
 MEMBERS = (
     r"[^.;\n]{0,120}?(?:\bgồm(?: có)?|\blà|\bcó|:|\bthuộc về|\blần lượt là|, ngoài)(?: các)?(?: tỉnh| thành phố)? ?"
@@ -92,6 +100,7 @@ NO_RECORD = (
     r"|mất chỗ|mất ngôi|mất vị trí|tham vọng|có thể|cơ hội|cạnh tranh (?:vị trí|suất|top|ngôi|vé)|giành vé|mơ"
     r"|đòi hỏi|yêu cầu"
     r"|khát vọng|tìm cách|nỗ lực để|ngoài)\b(?:(?!\b(?:hiện|đang|đã|đến nay)\b)[^.;:!?\n]){0,80}$"
+    r"|\b(?:cuộc đua|cuộc chiến|đua|suất|vé|bật ra khỏi|văng khỏi)(?: vào| giành| tranh| tới)? $"
     # "nền kinh tế lớn thứ hai thế giới" stands for a name; a rank is said of one with "là" or a comma.
     rf"|(?:^|[.;:!?])(?:(?!\b(?:là|của|trở thành|thành|có|đạt|xếp|đứng|với|vẫn)\b|[,–(-])[^.;:!?])* {GRADED} ?$"
 )
@@ -100,9 +109,11 @@ NO_RECORD = (
 STOP = (
     r"(?=\s*(?:$|[.,;:()\n“”\"–]|\s-\s|\b(?:với|sau khi|khi|do|nhờ|theo|nhưng|trong khi|chỉ sau|đứng sau|sau|được"
     r"|mà|để|cao hơn|thấp hơn"
-    r"|(?<!gia )tăng|giảm|vượt|trong năm|năm 20\d\d|năm 19\d\d|năm ngoái|năm qua|năm nay|giai đoạn|quý [IVX\d]+"
+    r"|(?<!gia )tăng(?! trưởng| thu)|giảm(?! nghèo| phát)|vượt|trong năm|năm 20\d\d|năm 19\d\d|năm ngoái|năm qua"
+    r"|năm nay|giai đoạn|quý [IVX\d]+"
     r"|tháng \d+"
-    r"|tính đến|tiếp theo|và (?:xếp|đứng|thứ|top|là)|trong \d+|lần lượt|hiện|vừa|tại thời điểm|\d+ năm"
+    r"|tính đến|tiếp theo|và (?:xếp|đứng|thứ|top|là)|trong \d+|lần lượt|(?<!thực )(?<!thể )(?<!phát )hiện"
+    r"|(?<!và )vừa|tại thời điểm|\d+ năm"
     r"|liên tiếp|là|gồm|đã|đang|thuộc về|nằm|có)\b))"
 )
 LISTS = any_of("bảng xếp hạng|BXH|bảng tổng sắp|danh sách|bảng điểm|bảng tổng hợp|bảng thành tích|bộ chỉ số|báo cáo")
@@ -117,7 +128,7 @@ GOES_ON = any_of(
     "|kém|hơn|tiếp"
     "|trước|từ|do|được|góp|đồng|có|đây|thứ|năm|ở|cùng|nhờ|rớt|rơi|lùi|cải thiện|nâng|chiếm|bằng|nằm"
 )
-INDEX_EDGES = r"^[\s,;:–“”\"-]+|(?:[\s,;:–“”\"-]|\b(?:và|năm|của|trong|tại|là|ở)(?=\s*$))+$"
+INDEX_EDGES = r"^(?:[\s,;:–“”\"-]|và )+|(?:[\s,;:–“”\"-]|\b(?:và|năm|của|trong|tại|là|ở)(?=\s*$))+$"
 INDEX_AFTER = (
     rf"{SKIPPED} (?:(?:trong|trên|tại|ở|của|theo) )?(?P<index>{LISTS}(?! này| trên\b)[^.,;:()\n]{{0,90}}?){STOP}",
     rf"[^.;:(\n]{{0,60}}?\b(?:xét )?về (?:mặt )?(?P<index>[^.,;:()\n]{{3,120}}?(?:, (?!{GOES_ON})"
@@ -131,6 +142,7 @@ INDEX_AFTER = (
     rf",? {SKIPPED}(?: tính)? theo (?P<index>{INDICES}[^.,;:()\n]{{2,90}}?){STOP}",
 )
 INDEX_BEFORE = (
+    r"^[\s“\"]*(?:xét |tính |riêng )?về (?:mặt )?(?P<index>[^,;:()\n]{3,70}?),[^;:]*$",
     r"(?:^|[,.;:“\"] ?)(?:xét |tính |riêng )?(?:về|theo|ở|trong|tại|trên)(?: mặt| tiêu chí"
     rf"| chỉ số)? (?P<index>(?:{INDICES}|{LISTS}|{ACRONYMS}"
     rf"|năng)\b[^,;:\n]{{0,110}}?(?: \([^)]*\))?)(?: năm \d{{4}})?(?: do [^,]*| được [^,]*)?, [^;:]*$",
@@ -162,7 +174,8 @@ INDEX_OF = (
     r"|cho thấy)(?: tỉnh| thành phố)? $|"
     r"(?:^|[,;:“”\"–\n.] ?|\b(?:giúp|đưa|rằng|khiến|là|nói|hiện|đó"
     rf"|và) )(?P<index_>(?!{TITLES}\b)[^,;:“”\"\n.]{{3,110}}?) của (?:tỉnh |thành phố |TP |nước )?$"
-    rf"|(?:^|[,;:“”\"–\n.] ?|\b(?:giúp|đưa|rằng|và) )(?P<index__>{INDICES}\b[^,;:“”\"\n.]{{3,90}}?) (?:đối với|tại|ở|sang)"
+    rf"|(?:^|[,;:“”\"–\n.] ?|\b(?:giúp|đưa|rằng|và) )(?P<index__>{INDICES}\b[^,;:“”\"\n.]{{3,90}}?) (?:đối với|tại"
+    rf"|ở|sang)"
     r" (?:tỉnh |thành phố |TP |nước )?$"
 )
 INDEX_OWNED = r"(?!)"
@@ -175,14 +188,18 @@ INDEX_NAME = (
     r"|La Liga|Serie A|Bundesliga|Ligue 1|V[.-]?League|Champions League|Ngoại hạng Anh)))"
 )
 TOPIC = (
-    r"\b(?P<index>(?:thị trường|cuộc thi|kỳ thi|hội thi|giải|giải đấu|Olympic|SEA Games|ASIAD|Olympiad|cuộc đua|cuộc bầu cử"
-    rf"|bầu cử|vòng loại|phòng vé|hạng mục|nội dung|khảo sát|đánh giá về)\b(?! này| thưởng| pháp| quyết| ngân| thích"
+    r"\b(?P<index>(?:thị trường|cuộc thi|kỳ thi|hội thi|(?<!mùa )giải|giải đấu|Olympic|SEA Games|ASIAD|Olympiad"
+    r"|cuộc đua|cuộc bầu cử"
+    rf"|bầu cử|vòng loại|phòng vé|hạng mục|nội dung|khảo sát|đánh giá về)\b(?! này| thưởng| pháp| quyết| ngân"
+    rf"| thích| trong| ngoài| của| có| và| đang| đã| sẽ| qua| ba| nhất| nhì"
     rf"| phóng| đó| trí| tỏa| cứu| trình| quốc tế\b| trong nước\b)[^,;:()“”\n.]{{2,60}}?){STOP}"
     rf"|\b(?P<index_>xếp hạng (?:của|về|theo) [^,;:()“”\n.]{{2,60}}?){STOP}"
 )
 SCOPE_WORDS = (
-    rf"^(?:vùng|khu vực|đồng bằng|miền) |^(?:\s|,|và|lần|năm|liên tiếp|\d+|các|những|trong|trên|của|ở|tại|số|nhóm|chung|này|{WORLD}|{RANKED}"
-    r"|Việt Nam|nhóm đầu|khu vực|đó|miền \S+|được|đánh giá|xếp hạng|khảo sát|công bố|tham gia)+$"
+    rf"^(?:vùng|khu vực|đồng bằng|miền) |^(?:\s|,|và|lần|năm|liên tiếp|\d+|các|những|trong|trên|của|ở|tại|số|nhóm"
+    rf"|chung|này|{WORLD}|{RANKED}"
+    r"|Việt Nam|nhóm đầu|khu vực|đó|miền \S+|được|đánh giá|xếp hạng|khảo sát|công bố|tham gia|triệu|tỷ|tỉ|nghìn|USD"
+    r"|đồng|[\d.,]+|%)+$"
 )
 PLACES_LOST = any_of("tụt|giảm|rớt|rơi|lùi|mất|xuống|sụt|hạ|thấp hơn|tụt hạng|tụt xuống")
 PLACES_GAINED = any_of(
@@ -197,11 +214,15 @@ POINTS = r"(?P<score>\d{1,4}(?:[.,]\d{1,3})?)"
 SCORE = (
     r"(?:\b(?:với|đạt|được|có|giành|tổng cộng|tổng điểm|điểm số|số điểm|kết quả|là|đạt được|ghi|điểm|tổng|mức)"
     rf"(?: tổng| số| điểm| được| là| cộng| kết quả| đạt)*:? |\(){POINTS} ?(?:điểm\b|/100 điểm)"
-    rf"|\b(?:tổng điểm|điểm số|số điểm|điểm trung bình)(?: đạt| được| là| chung| đạt được)* {POINTS.replace('score', 'score__')}"
+    rf"|\b(?:tổng điểm|điểm số|số điểm|điểm trung bình)(?: đạt| được| là| chung"
+    rf"| đạt được)* {POINTS.replace('score', 'score__')}"
     r"(?![\d.,]*\d)"
     rf"|\b(?:kết quả|điểm số|tổng điểm|chỉ số)(?: đạt| được| là| chung)* {POINTS.replace('score', 'score_')} ?%"
 )
-BARE_SCORE = r" \((?:đạt )?(?P<score>\d{1,4}(?:[.,]\d{1,3})?)(?: ?điểm| ?%)?\)| (?:với |đạt |được )(?P<score_>\d{1,4}(?:[.,]\d{1,3})?) điểm\b"
+BARE_SCORE = (
+    r" \((?:đạt )?(?P<score>\d{1,4}(?:[.,]\d{1,3})?)(?: ?điểm| ?%)?\)"
+    r"| (?:với |đạt |được )(?P<score_>\d{1,4}(?:[.,]\d{1,3})?) điểm\b"
+)
 EARLIER = (
     r"(?:\b(?:từ|so với|từ chỗ|trước đó|trước đây|năm ngoái|năm trước) (?:(?:vị trí|hạng|chỗ|xếp|đứng|ở"
     r"|là) ?){0,3}|so với[^,;()]{0,30} \((?:xếp|đứng)? ?(?:hạng )?)$"
@@ -236,7 +257,11 @@ TITLED = (
     r"|nam|nữ))* ?$"
 )
 POSSESSED = r"(?:vị trí|ngôi) [^,.;]{1,20} của (?:CLB |đội |đội tuyển )?"
-IMMEDIATE = r" (?:là|thuộc về)(?: đội| CLB| tỉnh| thành phố)? "
+IMMEDIATE = (
+    r" (?:là|thuộc về)(?: các)?(?: đội| đội tuyển| CLB| tỉnh| thành phố| huyện| quận| xã| phường| ứng dụng| phim"
+    r"| bộ phim"
+    r"| ca khúc| tay đua| tay vợt| vận động viên| hãng| công ty| mẫu| thí sinh| em| ông| bà| nước)? [“\"]?"
+)
 NAMED_KIND = r"\b{kind} (?P<name>(?-i:[A-ZĐÂÁÀẢÃẠÉÈÊÍÓÔƠÚƯÝ][^\W\d]*(?: [A-ZĐÂÁÀẢÃẠÉÈÊÍÓÔƠÚƯÝ][^\W\d]*){{0,3}}))"
 REGIONS = (
     rf"^(?:{WORLD}|đồng bằng.*|Tây Nguyên|Đông Nam Bộ|Nam Bộ|Bắc Bộ|Trung Bộ|ĐBSCL|Tây Bắc|Đông Bắc|vùng .*"
@@ -278,9 +303,7 @@ LEXICON = RankingLexicon(
     immediate=ignoring_case(IMMEDIATE),
     titled=ignoring_case(TITLED),
     named_kind=NAMED_KIND,
-    units=ignoring_case(
-        r"^(?:tỉnh|huyện|quận|phường|xã|thị xã|thị trấn|thành phố|sở|bộ|UBND|công an|ban|chi cục|cục) "
-    ),
+    other_kind=r"\b(?P<unit>tỉnh|huyện|quận|phường|xã|thị xã|thị trấn|thành phố) {name}\b",
     regions=ignoring_case(REGIONS),
     parts=ignoring_case(PARTS),
     narrower=ignoring_case(NARROWER),
