@@ -13,7 +13,7 @@ from models.augment import rename
 from models.corpus import AnnotatedArticle, TaggedText, tagged_texts
 
 VERSION = "1.0.0"
-EPOCHS = 24
+EPOCHS = 20
 RENAMED_SHARE = 0.5  # of the articles of each epoch, how many are shown with other names
 SILVER_ROUNDS = 2  # epochs in which the silver texts are seen once
 WORDS_A_BATCH = 1200
