@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from extractors.lexicons.officials import has_vietnamese_surname
 from extractors.lexicons.vi.countries import ALSO_NAMES, BODIES, FIELDS, FORMS, NAMES
 from extractors.missed_names import added
 from extractors.name_forms import has_foreign_word, honorific_pattern, name_end, title_pattern
@@ -139,7 +140,7 @@ def recut(found: Introduction, reading: Reading, mentions: Sequence[Mention]) ->
         return None
     spans = [*found.spans()]
     if spans and spans[-1][2] == "PERSON":
-        spans[-1:] = settled_name(spans[-1], found, near)
+        spans[-1:] = settled_name(spans[-1], found, near, reading)
     wanted: list[tuple[int, int, Label]] = [(title.start, found.title_end, "POSITION"), *spans]
     stop = wanted[-1][1]
     touched = [m for m in near if m is not title and m.start < stop]
@@ -155,13 +156,15 @@ def recut(found: Introduction, reading: Reading, mentions: Sequence[Mention]) ->
 
 
 def settled_name(
-    span: tuple[int, int, Label], found: Introduction, near: Sequence[Mention]
+    span: tuple[int, int, Label], found: Introduction, near: Sequence[Mention], reading: Reading
 ) -> list[tuple[int, int, Label]]:
     """The span of a name, with the words that the tagger has more; nothing where only the capitals speak for it."""
     start, end, label = span
     tagged = [m for m in near if m.start < end and m.end > start]
     people = [m for m in tagged if m.label == "PERSON"]
     if people:
-        return [(start, max(end, people[-1].end), label)]
+        # Where a Vietnamese name ends the tagger knows best: the next capital may begin a sentence.
+        is_known = people[0].start == start or has_vietnamese_surname(reading.text[start:end])
+        return [(start, people[-1].end if is_known else max(end, people[-1].end), label)]
     has_country = found.country[0] < found.country[1]
     return [span] if found.has_full_name and (has_country or tagged) else []

@@ -78,7 +78,7 @@ def name_end(text: str, start: int, language: Language) -> int | None:
 
 def is_name(name: str, lexicon: MendingLexicon) -> bool:
     """Whether words with capitals can be a personal name."""
-    words = name.casefold().split()
+    words = name.casefold().replace("-", " ").split()  # no hyphen makes a name of "Việt Nam-Lào"
     if not words or len(name) < 2 or (name.isupper() and len(words) == 1):
         return False
     if office_words(lexicon).intersection(words):

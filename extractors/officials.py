@@ -18,7 +18,7 @@ from extractors.lexicons.officials import OfficialLexicon, has_vietnamese_surnam
 from extractors.mending import mend
 from extractors.missed_names import stands_after_honorific
 from extractors.name_forms import ends_with_country, is_vietnamese_name
-from extractors.name_keys import Key, words_of
+from extractors.name_keys import Key, fold, words_of
 from extractors.reading import Reading
 from extractors.records import Mention, Official
 from extractors.titles import LEXICONS, Title, gap_patterns, kind_of_gap, read_titles
@@ -328,8 +328,9 @@ def says_body(full: Official, short: Official, coreference: Coreference) -> bool
 
     "Bộ trưởng" of "Bộ Công Thương" is "Bộ trưởng Công Thương".
     """
+    linking = {fold(word) for word in coreference.lexicon.linking_words}
     added = set(coreference.title_key(full.position)) - set(coreference.title_key(short.position))
-    return added <= set(coreference.bodies.key(short.organization or ""))
+    return added - linking <= set(coreference.bodies.key(short.organization or ""))
 
 
 def fuller(known: Official, found: Official, coreference: Coreference) -> Official:

@@ -71,6 +71,12 @@ def parted(marked: str) -> list[tuple[str, str]]:
             "[Bộ trưởng|POSITION] [Bộ Công an|ORG] [Lê Văn Tám|PERSON] nói.",
             [("Bộ trưởng", "POSITION"), ("Bộ Công an", "ORG"), ("Lê Văn Tám", "PERSON")],
         ),
+        # Two countries with a hyphen are no name; a sentence may begin behind a name without a full stop.
+        ("[Bộ trưởng Ngoại giao|POSITION] Việt Nam-New Zealand họp", [("Bộ trưởng Ngoại giao", "POSITION")]),
+        (
+            "[Bộ trưởng|POSITION] [Y tế|ORG] [Đỗ Thị Như Mai|PERSON] Chiều 4/5, bà nói.",
+            [("Bộ trưởng Y tế", "POSITION"), ("Đỗ Thị Như Mai", "PERSON")],
+        ),
         (
             "[Chủ tịch|POSITION] [Quốc hội|ORG] Khóa XV nói.",
             [("Chủ tịch", "POSITION"), ("Quốc hội", "ORG")],

@@ -190,6 +190,12 @@ VIETNAMESE: list[tuple[str, list[Fact]]] = [
             ("Khamla Souvanna", "Bộ trưởng", "Bộ Quốc phòng Lào"),
         ],
     ),
+    # A minister of a field is the minister of its ministry.
+    (
+        "[Bộ trưởng|POSITION] [Bộ Kế hoạch và Phát triển|ORG] [Lê Văn Tám|PERSON] dự.\n[Bộ trưởng|POSITION] "
+        "[Kế hoạch và Phát triển|ORG] [Lê Văn Tám|PERSON] nói.",
+        [("Lê Văn Tám", "Bộ trưởng", "Bộ Kế hoạch và Phát triển")],
+    ),
     # Behind a colon a headline has what was said; a name in full is one.
     ("[Chủ tịch|POSITION] [Quốc hội|ORG]: [Hải Đông|PERSON] cần đi đầu.", []),
     (
