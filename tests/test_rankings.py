@@ -35,6 +35,52 @@ VIETNAMESE: list[tuple[str, list[Fact]]] = [
         "[Tuyên Quang|LOC] giữ vị trí số 1 khu vực về trồng rừng.",
         [{"subject": "Tuyên Quang", "index": "trồng rừng", "rank": 1}],
     ),
+    # The list is a market, what has a total, or what most of the sentence is about.
+    (
+        "[Năm 2023|DATE], [Samsung|ORG] đứng đầu thị trường điện thoại thông minh, [Xiaomi|ORG] giữ vị trí thứ ba.",
+        [
+            {"subject": "Samsung", "index": "thị trường điện thoại thông minh", "rank": 1, "period": "2023"},
+            {"subject": "Xiaomi", "index": "thị trường điện thoại thông minh", "rank": 3, "period": "2023"},
+        ],
+    ),
+    (
+        "[Ngân hàng Sao Mai|ORG] lọt top 50 công ty niêm yết tốt nhất [Việt Nam|LOC].",
+        [{"subject": "Ngân hàng Sao Mai", "index": "công ty niêm yết tốt nhất Việt Nam", "top": 50}],
+    ),
+    (
+        "Về đối tác đầu tư, [Singapore|LOC] đứng vị trí thứ nhất.",
+        [{"subject": "Singapore", "index": "đối tác đầu tư", "rank": 1}],
+    ),
+    (
+        "[TP.HCM|LOC], theo sau [Hà Nội|LOC], đứng thứ hai về số doanh nghiệp.",
+        [{"subject": "TP.HCM", "index": "số doanh nghiệp", "rank": 2}],
+    ),
+    # Currencies and lists have capitals too, and are not ranked; "hiện" is part of "thực hiện".
+    (
+        "Kim ngạch xuất khẩu sang [Hoa Kỳ|LOC] đạt 96 tỷ USD, đứng vị trí thứ nhất.",
+        [{"subject": "Hoa Kỳ", "index": "Kim ngạch xuất khẩu", "rank": 1}],
+    ),
+    (
+        "[Việt Nam|LOC] xếp thứ 55/166 quốc gia về thực hiện các mục tiêu phát triển bền vững.",
+        [
+            {
+                "subject": "Việt Nam",
+                "index": "thực hiện các mục tiêu phát triển bền vững",
+                "rank": 55,
+                "out_of": 166,
+            }
+        ],
+    ),
+    # "Tư" in a name is no number, nor is "năm" for a year; a dot parts thousands.
+    (
+        "[Sở Tư pháp|ORG] đứng đầu khối sở, ngành về chỉ số DDCI [năm 2022|DATE].",
+        [{"subject": "Sở Tư pháp", "index": "chỉ số DDCI", "rank": 1, "period": "2022"}],
+    ),
+    (
+        "[Đà Nẵng|LOC] 4 năm liền đứng đầu bảng xếp hạng chuyển đổi số cấp tỉnh.",
+        [{"subject": "Đà Nẵng", "index": "bảng xếp hạng chuyển đổi số cấp tỉnh", "rank": 1}],
+    ),
+    ("[Đại học Cần Thơ|ORG] nằm trong tốp 1.000 thế giới.", [{"subject": "Đại học Cần Thơ", "top": 1000}]),
     # Word numbers: after a ten, five is "lăm" and one is "mốt".
     ("[Sơn La|LOC] xếp thứ hai mươi lăm toàn quốc.", [{"subject": "Sơn La", "rank": 25}]),
     ("[Sơn La|LOC] xếp thứ hai mươi mốt toàn quốc.", [{"subject": "Sơn La", "rank": 21}]),
@@ -219,6 +265,39 @@ VIETNAMESE_WITHOUT = [
 ]
 
 ENGLISH: list[tuple[str, list[Fact]]] = [
+    # What is ranked against what: behind the field, a top N, a total.
+    (
+        "[Lao Cai|LOC] leads northern mountainous provinces in tourism revenue; [Ha Giang|LOC] ranks second.",
+        [
+            {"subject": "Lao Cai", "index": "tourism revenue", "rank": 1},
+            {"subject": "Ha Giang", "index": "tourism revenue", "rank": 2},
+        ],
+    ),
+    (
+        "[Da Nang|LOC] has been named among the top 10 tourist destinations in [Asia|LOC].",
+        [{"subject": "Da Nang", "index": "tourist destinations in Asia", "top": 10}],
+    ),
+    (
+        "[Jordan|LOC] ranks 133 out of 156 countries in economic participation.",
+        [{"subject": "Jordan", "index": "economic participation", "rank": 133, "out_of": 156}],
+    ),
+    (
+        "[Hanoi|LOC] has risen 12 places to 28th in the world for start-up ecosystems.",
+        [{"subject": "Hanoi", "index": "start-up ecosystems", "rank": 28, "change": 12}],
+    ),
+    (
+        "The report ranks [Finland|LOC] first for happiness, with [Denmark|LOC] second and [Iceland|LOC] third.",
+        [
+            {"subject": "Finland", "index": "happiness", "rank": 1},
+            {"subject": "Denmark", "index": "happiness", "rank": 2},
+            {"subject": "Iceland", "index": "happiness", "rank": 3},
+        ],
+    ),
+    # The list stands before the rank, and is not what is ranked.
+    (
+        "[Dong Nai|LOC] scored 66.2 points in the [2023|DATE] PCI, ranking 22nd among 63 provinces.",
+        [{"subject": "Dong Nai", "index": "PCI", "rank": 22, "out_of": 63, "period": "2023", "score": 66.2}],
+    ),
     (
         "In [2023|DATE], the [Department of Trade|ORG] ranked 9th out of 20 departments (up 6 places compared to"
         " [2022|DATE]).",

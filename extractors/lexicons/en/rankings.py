@@ -110,7 +110,7 @@ NO_RECORD = (
 
 # What the rank is for.
 STOP = (
-    r"(?=\s*(?:$|[.,;:()\n“”\"–—]|\s-\s|\b(?:with|like|covering|after|behind|while|when|as|compared|up|down|but"
+    r"(?=\s*(?:$|[.,;:()\n“”\"–—]|\s-\s|(?<!-)\b(?:with|like|covering|after|behind|while|when|as|compared|up|down|but"
     r"|which|that|since|thanks|from|last|this|ahead|where|according|having"
     r"|and (?:ranked|ranks|stood|came|was|is|has|\d+(?:st|nd|rd|th)|(?:first|second|third|fourth|fifth|sixth"
     r"|seventh|eighth|ninth|tenth)\b)|before|following|because|despite|at \d|for the|for a|in (?:19|20)\d\d"

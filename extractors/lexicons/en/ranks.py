@@ -165,6 +165,7 @@ GRAMMAR = (
     rf"^(?P<first>{LEADS}|heads|headed|heading|on top|top|(?:top|leading|number-one) {PLACE})$",
     rf"^top[- ](?P<top>{CARDINAL})",
     rf"^bottom[- ]{CARDINAL}(?P<bottom>)",
+    r"^(?P<place>\d{1,4}) (?:out of|of) (?P<out_of>\d{1,4})$",
     rf"(?P<place>{ORDINAL}|{NUMBER})(?: {PLACE})? ?(?:out of|of|among|in a field of|/) ?(?P<out_of>{CARDINAL})",
     r"(?P<last>\b(?:last|bottom)\b)",
     rf"(?P<place>{ORDINAL}|{NUMBER})",

@@ -196,7 +196,8 @@ TOPIC = (
     rf"|\b(?P<index_>xếp hạng (?:của|về|theo) [^,;:()“”\n.]{{2,60}}?){STOP}"
 )
 SCOPE_WORDS = (
-    rf"^(?:vùng|khu vực|đồng bằng|miền) |^(?:\s|,|và|lần|năm|liên tiếp|\d+|các|những|trong|trên|của|ở|tại|số|nhóm"
+    rf"^(?:vùng|khu vực|đồng bằng|miền) |^(?!số (?!các|những))(?:\s|,|và|lần|năm|liên tiếp|\d+|các|những|trong"
+    rf"|trên|của|ở|tại|số|nhóm"
     rf"|chung|này|{WORLD}|{RANKED}"
     r"|Việt Nam|nhóm đầu|khu vực|đó|miền \S+|được|đánh giá|xếp hạng|khảo sát|công bố|tham gia|triệu|tỷ|tỉ|nghìn|USD"
     r"|đồng|[\d.,]+|%)+$"
