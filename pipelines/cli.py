@@ -6,6 +6,7 @@ wrong. Heavy modules are imported by the commands that need them, so that `--hel
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from pathlib import Path
@@ -183,8 +184,6 @@ def evaluate(
     from extractors.without_torch import import_spacy
 
     import_spacy()
-    import json
-
     from models.load import load_extractor
     from pipelines.evaluation import annotated_articles, extracted, read_predictions
     from pipelines.verdict import judge, verdict_lines, verdict_record
