@@ -270,7 +270,7 @@ def _day_of_sentence(last: Reference, reading: Reading) -> Mention | None:
     """The day a sentence begins with, before what its main clause rests on: "Ngày 5/4, xét Tờ trình số 9/TTr, …"."""
     text, start = reading.text, reading.sentence_at(last.name_start).start
     days = reading.mentions_in(start, last.name_start, "DATE")
-    if not days or len(text[start : days[0].start].split()) > 1 or last.start < last.name_start:
+    if not days or len(text[start : days[0].start].split()) > 1 or last.start <= days[0].start:
         return None
     return days[0] if _phrases(reading.article.language)["grounds"].match(text, days[0].end) else None
 

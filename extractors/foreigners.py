@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractors.lexicons.officials import has_vietnamese_surname
-from extractors.lexicons.vi.countries import ALSO_NAMES, BODIES, FIELDS, FORMS, NAMES
+from extractors.lexicons.vi.countries import ALSO_NAMES, BODIES, FIELDS, FORMS, NAMES, UNIONS
 from extractors.missed_names import added
 from extractors.name_forms import has_foreign_word, honorific_pattern, name_end, title_pattern
 from extractors.name_keys import alternatives
@@ -54,9 +54,11 @@ def patterns() -> dict[str, re.Pattern[str]]:
     """What may stand behind a title, by name."""
     field = rf"(?:{alternatives(FIELDS)})(?!\w)"
     fields = rf"{field}(?:(?:,| và|, và) {field})*"
+    body = rf"(?:bộ {fields}|(?:{alternatives(BODIES)})(?!\w))"
     return {
         "fields": re.compile(rf" {fields}", re.IGNORECASE),
-        "body": re.compile(rf" (?:bộ {fields}|(?:{alternatives(BODIES)})(?!\w))", re.IGNORECASE),
+        "body": re.compile(rf" {body}(?:,? {body})*", re.IGNORECASE),
+        "union": re.compile(rf" (?:của )?({alternatives(UNIONS)})(?!\w)"),
         "country": re.compile(rf" (?:của )?((?:(?i:{alternatives(FORMS)}) )*(?:{alternatives(NAMES)}))(?![\w-])"),
     }
 
@@ -85,11 +87,13 @@ def read_introduction(reading: Reading, title: re.Match[str]) -> Introduction | 
     body = body_at(reading, at)
     at = max(at, body[1])
     match = patterns()["country"].match(text, at)
+    if match is None and body[0] < body[1]:
+        match = patterns()["union"].match(text, at)
     country = match.span(1) if match else (at, at)
     at = max(at, country[1])
-    if at == title.end():
-        return None
     name = name_at(text, at)
+    if at == title.end() and not is_cut_name(reading, name):
+        return None
     if match and is_name_with_country(reading, country, name):
         return None
     return Introduction(
@@ -119,6 +123,16 @@ def name_at(text: str, at: int) -> tuple[int, int]:
     if title_pattern("vi").match(text, at + 1) or honorific_pattern("vi").match(text, at + 1):
         return at, at
     return at + 1, name_end(text, at + 1, "vi") or at + 1
+
+
+def is_cut_name(reading: Reading, name: tuple[int, int]) -> bool:
+    """Whether the tagger took the first word of a foreign name for a place: "Tổng thống [Dina] [Rivera Soto]"."""
+    tagged = reading.mentions_in(*name)
+    if [m.label for m in tagged] != ["LOC", "PERSON"]:
+        return False
+    place, person = tagged
+    is_whole = place.start == name[0] and person.start == place.end + 1
+    return is_whole and has_foreign_word(place.text) and has_foreign_word(person.text)
 
 
 def is_name_with_country(reading: Reading, country: tuple[int, int], name: tuple[int, int]) -> bool:

@@ -62,17 +62,24 @@ def mend(reading: Reading) -> Reading:
 
 
 def part_lines(reading: Reading) -> Iterator[Mention]:
-    """Every mention; names and titles that run over the end of a headline as what stands on one of its lines."""
+    """Every mention; names and titles that run over the end of a headline as what stands on one of its lines.
+
+    A body loses the "of the" before it; what is no position, as "formerly", goes.
+    """
     for mention in reading.mentions:
         text = mention.text
         if mention.label not in ("PERSON", "POSITION", "ORG", "LOC"):
             yield mention
+            continue
+        if mention.label == "POSITION" and text.casefold() in LEXICONS[reading.article.language].no_offices:
             continue
         lines = [(line.start(), line.end()) for line in re.finditer(r"\S[^\n]*(?<!\s)", text)]
         if len(lines) > 1 and mention.label == "POSITION":
             titled = [line for line in lines if title_pattern(reading.article.language).match(text, *line)]
             lines = titled or lines[-1:]
         start, end = max(lines, key=lambda line: line[1] - line[0]) if lines else (0, len(text))
+        if mention.label in ("ORG", "LOC") and (of := re.match(r"(?:of|in|at) (?:the )?(?=[A-Z])", text[start:end])):
+            start += of.end()
         if text[start:end].endswith("]") and "[" not in text[start:end]:
             end = max(start + 1, start + len(text[start:end].rstrip("] ")))
         yield mention if (start, end) == (0, len(text)) else part(mention, start, end, mention.label)

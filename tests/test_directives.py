@@ -294,6 +294,12 @@ def test_directive_takes_issuer_date_and_subject_from_around_its_name(
         ),
         (
             "vi",
+            "<t Ngày 5/2>, xét đề nghị của <o Sở Nội vụ> tại <d Tờ trình số 9/TTr-SNV> <t ngày 3/2/2024>, "
+            "<s Chủ tịch> <o UBND tỉnh> <p Lê An> đã ký <d Quyết định số 12/QĐ-UBND>.",
+            ["2024-02-03", "2024-02-05"],
+        ),
+        (
+            "vi",
             "Theo <d Tờ trình số 9/TTr-SNV> <t ngày 3/2/2024> của <o Sở Nội vụ>, <t ngày 5/2>, <s Chủ tịch> ký "
             "<d Quyết định số 12/QĐ-UBND>.",
             ["2024-02-03", "2024-02-05"],

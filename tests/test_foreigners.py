@@ -71,6 +71,19 @@ def parted(marked: str) -> list[tuple[str, str]]:
             "[Bộ trưởng|POSITION] [Bộ Công an|ORG] [Lê Văn Tám|PERSON] nói.",
             [("Bộ trưởng", "POSITION"), ("Bộ Công an", "ORG"), ("Lê Văn Tám", "PERSON")],
         ),
+        # Two bodies, one in the other; a union of countries; a first name that was taken for a place.
+        (
+            "[Chủ tịch|POSITION] [Hội đồng Liên bang|ORG], [Quốc hội|ORG] [Nga Irina Belova|PERSON] thăm.",
+            [("Chủ tịch", "POSITION"), ("Hội đồng Liên bang, Quốc hội Nga", "ORG"), ("Irina Belova", "PERSON")],
+        ),
+        (
+            "[Chủ tịch|POSITION] [Đại hội đồng|ORG] [Liên Hợp Quốc Bruce Hall|PERSON] thăm.",
+            [("Chủ tịch", "POSITION"), ("Đại hội đồng Liên Hợp Quốc", "ORG"), ("Bruce Hall", "PERSON")],
+        ),
+        (
+            "[Tổng thống|POSITION] [Dolores|LOC] [Rivera Soto|PERSON] thăm.",
+            [("Tổng thống", "POSITION"), ("Dolores Rivera Soto", "PERSON")],
+        ),
         # Two countries with a hyphen are no name; a sentence may begin behind a name without a full stop.
         ("[Bộ trưởng Ngoại giao|POSITION] Việt Nam-New Zealand họp", [("Bộ trưởng Ngoại giao", "POSITION")]),
         (

@@ -141,6 +141,9 @@ def test_vietnamese_mentions_are_mended(marked: str, expected: list[tuple[str, s
             "[Deputy Head|POSITION] of the inspection team",
             [("Deputy Head of the inspection team", "POSITION")],
         ),
+        # "of the" is no part of a body, an adverb no position.
+        ("[head|POSITION] [of the Fruit Board|ORG]", [("head", "POSITION"), ("Fruit Board", "ORG")]),
+        ("[Ann Lee|PERSON], [formerly|POSITION] of Hull", [("Ann Lee", "PERSON")]),
         ("a leader of the [Fruit Board|ORG]", [("Fruit Board", "ORG")]),
     ],
 )

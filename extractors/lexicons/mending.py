@@ -13,6 +13,7 @@ class MendingLexicon:
     heads_of_bodies: frozenset[str]  # those that say nothing without their body: "trưởng" of "Trưởng Ban Tuyên giáo"
     before_office: tuple[str, ...]  # words that may stand before them: "phó", "acting"
     after_office: tuple[str, ...]  # words that may stand behind them: "thường trực", "general"
+    no_offices: frozenset[str]  # what a tagger takes for a position beside one: "formerly", "appointed"
     ends_of_titles: frozenset[str]  # words of a position that look like the beginning of its body: "thường trực"
     particles: tuple[str, ...]  # small words within names: "van der", "bin"
     openers: frozenset[str]  # words with a capital that begin a sentence and no name: "tuy", "the"

@@ -25,6 +25,7 @@ MENDING = MendingLexicon(
         "economy", "environment", "energy", "ex-", "outgoing", "party", "cell", "head",
     ),
     after_office=("general", "in charge"),
+    no_offices=frozenset({"formerly", "former", "currently", "now", "appointed", "elected", "named", "his", "her"}),
     ends_of_titles=frozenset(),
     particles=("bin", "bint", "van", "von", "de", "der", "al", "el", "ibn", "binti", "da", "dos", "del", "la", "ap",
     "o"),

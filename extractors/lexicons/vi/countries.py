@@ -64,5 +64,8 @@ BODIES = (
     "tòa án tối cao", "ngân hàng trung ương",
 )  # fmt: skip
 
+# Unions of countries, which have such bodies, too: "Chủ tịch Đại hội đồng Liên Hợp Quốc".
+UNIONS = ("Liên Hợp Quốc", "Liên hợp quốc", "Liên hiệp quốc", "LHQ", "Liên minh châu Âu", "EU", "châu Âu", "ASEAN")
+
 # Countries that are also words of Vietnamese names: "Đức" of "Đức Thắng", "Mỹ" of "Mỹ Linh".
 ALSO_NAMES = frozenset({"Anh", "Đức", "Mỹ", "Nga", "Pháp", "Lào", "Áo", "Ý", "Bỉ", "Úc", "Nhật", "Séc"})

@@ -21,6 +21,7 @@ MENDING = MendingLexicon(
     heads_of_bodies=frozenset({"trưởng", "chánh", "phó trưởng", "phó chánh"}),
     before_office=("phó", "nguyên", "cựu", "quyền", "phó tổng", "tổng"),
     after_office=("thường trực", "cao cấp", "điều hành", "đặc mệnh toàn quyền", "thứ nhất"),
+    no_offices=frozenset({"nguyên", "cựu", "quyền", "hiện", "hiện nay", "giữ chức", "chức", "cương vị", "được"}),
     ends_of_titles=frozenset({"thường trực", "đại diện", "đặc khu"}),
     particles=("bin", "van", "von", "de", "der", "al", "el", "ibn", "binti", "da", "dos", "del", "la"),
     openers=frozenset((
