@@ -44,6 +44,7 @@ def mend(reading: Reading) -> Reading:
     steps: tuple[Callable[[Reading], Iterator[Mention]], ...] = (
         part_lines,
         part_foreigners,
+        give_back_surnames,
         extend_into_bodies,
         split_mixed,
         extend_titles,
@@ -83,6 +84,25 @@ def part_lines(reading: Reading) -> Iterator[Mention]:
         if text[start:end].endswith("]") and "[" not in text[start:end]:
             end = max(start + 1, start + len(text[start:end].rstrip("] ")))
         yield mention if (start, end) == (0, len(text)) else part(mention, start, end, mention.label)
+
+
+def give_back_surnames(reading: Reading) -> Iterator[Mention]:
+    """Every mention; a Vietnamese surname at the end of a title's body is of the name behind it.
+
+    "Director of the [Hue Branch Duong] [Thi Mai]".
+    """
+    mentions = list(reading.mentions)
+    for i in range(len(mentions) - 1):
+        body, person = mentions[i : i + 2]
+        if body.label not in ("ORG", "LOC") or person.label != "PERSON" or person.start != body.end + 1:
+            continue
+        at = body.text.rfind(" ") + 1
+        is_cut = has_vietnamese_surname(body.text[at:]) and not has_vietnamese_surname(person.text)
+        is_full = " " in person.text and is_vietnamese_name(reading.text[body.start + at : person.end])
+        if at and is_cut and is_full and title_before(reading, body.start):
+            mentions[i] = part(body, 0, at - 1, body.label)
+            mentions[i + 1] = added(reading, body.start + at, person.end, "PERSON")
+    yield from mentions
 
 
 def extend_into_bodies(reading: Reading) -> Iterator[Mention]:

@@ -141,6 +141,10 @@ def test_vietnamese_mentions_are_mended(marked: str, expected: list[tuple[str, s
             "[Deputy Head|POSITION] of the inspection team",
             [("Deputy Head of the inspection team", "POSITION")],
         ),
+        (
+            "[Director|POSITION] of the [Hue Branch Duong|ORG] [Thi Mai|PERSON] spoke.",
+            [("Director", "POSITION"), ("Hue Branch", "ORG"), ("Duong Thi Mai", "PERSON")],
+        ),
         # "of the" is no part of a body, an adverb no position.
         ("[head|POSITION] [of the Fruit Board|ORG]", [("head", "POSITION"), ("Fruit Board", "ORG")]),
         ("[Ann Lee|PERSON], [formerly|POSITION] of Hull", [("Ann Lee", "PERSON")]),
