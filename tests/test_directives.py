@@ -87,7 +87,15 @@ def test_name_says_kind_number_title_and_year(
 
 @pytest.mark.parametrize(
     ("language", "text"),
-    [("vi", "Nghị quyết"), ("vi", "quyết định này"), ("vi", "dự thảo Luật"), ("en", "the Directive"), ("en", ", ")],
+    [
+        ("vi", "Nghị quyết"),
+        ("vi", "quyết định này"),
+        ("vi", "dự thảo Luật"),
+        ("vi", "Nghị quyết của Bộ Chính trị"),
+        ("en", "the Directive"),
+        ("en", "Action Plan of the Government"),
+        ("en", ", "),
+    ],
 )
 def test_common_noun_names_no_document(language: Language, text: str) -> None:
     assert read_name(text, language) is None

@@ -89,7 +89,10 @@ LEXICON = DirectiveLexicon(
     law_year=r"(?:19|20)\d\d",
     amended=r"(?:\s*\((?:amended|revised)\))",
     subject_words=2,
-    common_noun=rf"(?:the|this|that|these|a|an|its|new|draft|such)?\s*(?:{'|'.join(TYPES)})",
+    common_noun=(
+        rf"(?:the|this|that|these|a|an|its|new|draft|such)?\s*(?:action\s+)?(?:{'|'.join(TYPES)})"
+        r"(?:\s+of\s+the\s+(?:Government|Prime Minister|President|National Assembly|Politburo|Secretariat|Party))?"
+    ),
     draft=r"draft\s+",
     head_end=r"\s+(?:on|of|to|for|from|in|regarding|amending|between|against)\s|[,(]",
     head_last=True,

@@ -177,7 +177,8 @@ LEXICON = DirectiveLexicon(
     law_year=YEAR,
     amended=r"(?:\s+sửa đổi|\s*\((?:sửa đổi|bổ sung|sửa đổi, bổ sung)\))",
     subject_words=3,
-    common_noun=rf"(?:các|những|dự thảo|bản|một)?\s*(?:{'|'.join(TYPES)})(?:\s+(?:này|trên|nói trên|đó|trước đó|mới))?",
+    common_noun=rf"(?:các|những|dự thảo|bản|một)?\s*(?:{'|'.join(TYPES)})(?:\s+(?:này|trên|nói trên|đó|trước đó|mới))?"
+    r"(?:\s+của\s+(?:Chính phủ|Thủ tướng|Thủ tướng Chính phủ|Quốc hội|Bộ Chính trị|Ban Bí thư|Đảng))?",
     draft=r"(?:dự thảo|dự án)\s+",
     head_end=r"\s",
     head_last=False,
