@@ -2,6 +2,7 @@
 # make test   check and test everything
 # make lint   the checks alone
 # make benchmark-accuracy, make benchmark-speed    beside underthesea, on GOLD=annotated.jsonl (benchmarks/README.md)
+# make benchmark-robustness    the same articles written otherwise
 # Each sets up .venv first when it is missing or older than what it is made from.
 
 PYTHON ?= python3
@@ -12,7 +13,7 @@ PIP := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check 
 # Annotated articles for the benchmarks.
 GOLD ?= ../shared/gold/dev.jsonl
 
-.PHONY: run test lint benchmark-accuracy benchmark-speed clean
+.PHONY: run test lint benchmark-accuracy benchmark-speed benchmark-robustness clean
 
 run: .venv/installed
 	$(BIN)/congbao run
@@ -32,6 +33,10 @@ benchmark-accuracy: .venv/installed
 
 benchmark-speed: .venv/installed
 	$(BIN)/python -m benchmarks.speed $(GOLD)
+
+benchmark-robustness: .venv/installed
+	@test -f $(GOLD) || { echo "No annotated articles at $(GOLD). Name some: make $@ GOLD=annotated.jsonl"; exit 1; }
+	$(BIN)/python -m benchmarks.robustness $(GOLD)
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -223,7 +223,7 @@ def query(sql: str, form: Format, tables: Path) -> None:
     Examples:
       congbao query "SELECT person, position, organization FROM officials"
       congbao query "DESCRIBE tasks"
-      congbao query --format csv "SELECT number, issued, title FROM directives JOIN articles USING (article_id)"
+      congbao query --format csv "SELECT number, issued, url FROM directives JOIN articles USING (article_id)"
     """
     from pipelines.query import answer, write_answer
 
