@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import zip_longest
 
 from extractors.coreference import LEXICONS as COREFERENCE_LEXICONS
 from extractors.foreigners import part_foreigners
@@ -35,6 +37,10 @@ from extractors.reading import Reading
 from extractors.records import Label, Language, Mention
 from extractors.titles import LEXICONS as OFFICIAL_LEXICONS
 
+# The confidence of a title by its form alone, whatever the tagger thought of its parts; set by hand, as training
+# articles have no example.
+JOINED = 0.9
+
 # What stands before a person's name that is the name of a city or school: "Trường THPT Lương Thế Vinh".
 NAMESAKE = re.compile(r"(?:TP|TP\.|[Tt]hành phố|THPT|THCS|[Hh]ọc|[Tt]hành ủy) $")
 
@@ -47,6 +53,7 @@ def mend(reading: Reading) -> Reading:
         give_back_surnames,
         extend_into_bodies,
         split_mixed,
+        join_committees,
         extend_titles,
         relabel_people,
         extend_people,
@@ -145,6 +152,21 @@ def split_mixed(reading: Reading) -> Iterator[Mention]:
             yield from split_name(mention, reading)
         else:
             yield mention
+
+
+def join_committees(reading: Reading) -> Iterator[Mention]:
+    """Every mention; a committee before its member as part of the title: "Standing Committee Member of the Party"."""
+    pattern = LEXICONS[reading.article.language].committee_of_title
+    joined: Mention | None = None
+    for mention, after in zip_longest(reading.mentions, reading.mentions[1:]):
+        if joined:
+            mention, joined = joined, None
+        elif pattern and after and after.label == "POSITION" and mention.label == "ORG":
+            title = reading.text[mention.start : after.end]
+            if re.fullmatch(pattern, title) and reading.text.startswith(" of ", after.end):
+                joined = replace(after, start=mention.start, text=title, confidence=JOINED)
+                continue
+        yield mention
 
 
 def body_in_title(position: Mention, reading: Reading, following: Sequence[Mention]) -> int | None:

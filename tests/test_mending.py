@@ -106,6 +106,15 @@ def test_vietnamese_mentions_are_mended(marked: str, expected: list[tuple[str, s
 @pytest.mark.parametrize(
     ("marked", "expected"),
     [
+        # A committee before its member is part of the title where the body comes after.
+        (
+            "[Standing Committee|ORG] [Member|POSITION] of the [Party Committee|ORG] [Le Van Tam|PERSON] came.",
+            [
+                ("Standing Committee Member", "POSITION"),
+                ("Party Committee", "ORG"),
+                ("Le Van Tam", "PERSON"),
+            ],
+        ),
         (
             "[US Treasury Secretary Ann Lee|ORG] came.",
             [("US", "LOC"), ("Treasury Secretary", "POSITION"), ("Ann Lee", "PERSON")],

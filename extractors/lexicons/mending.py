@@ -20,4 +20,5 @@ class MendingLexicon:
     not_names: frozenset[str]  # words of bodies and places: a run of words with one of them names no person
     head_of_body: str  # a pattern for positions that are split from their body: "Trưởng Ban Tuyên giáo"; or ""
     head_of_bare_body: str  # a pattern for positions that hold a body without name: "Head of the inspection team"
+    committee_of_title: str  # a pattern for a committee and its member that are one position; or ""
     needs_surname: bool  # whether a name must begin with a Vietnamese surname to be told from other words

@@ -56,5 +56,6 @@ MENDING = MendingLexicon(
     r" (?:team|delegation|group|committee|board)(?! (?:of|for|on|to)\b)(?! [A-Z])\b"
     r"|(?:deputy |vice )?(?:chairman|chairwoman|chairperson|chair|member) of the"
     r" (?:board of directors|members['’] council|board|management board)(?! of\b)\b",
+    committee_of_title=r"(?:Standing|Executive) Committee [Mm]ember",
     needs_surname=False,
 )  # fmt: skip

@@ -39,5 +39,6 @@ MENDING = MendingLexicon(
     head_of_body=r"((?:phó )?(?:trưởng|chánh)) (đoàn|ban|phòng|khoa|bộ môn|văn phòng|thanh tra)\b(?! thường trực)",
     head_of_bare_body=r"(?:phó )?trưởng (?:đoàn|ban|tổ) (?:thanh tra|kiểm tra|giám sát|công tác|chỉ đạo)\b(?! (?:số|"
     r"của|về|tỉnh|phòng|chống|\w*[A-ZĐ]))",
+    committee_of_title="",
     needs_surname=True,
 )  # fmt: skip
