@@ -10,7 +10,6 @@ from __future__ import annotations
 import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from rich.console import Console
@@ -19,14 +18,12 @@ from rich.table import Table
 from extractors.clean import normalise
 from extractors.extract import Extractor
 from extractors.records import Language
-from models.augment import rename
+from models.augment import rename, rewritten, with_loud_title, without_diacritics
 from models.corpus import AnnotatedArticle, read_annotated
 from models.load import load_extractor
 from models.score import Figures, score_mentions
 
 GOLD = Path(__file__).parents[2] / "shared" / "gold" / "dev.jsonl"
-LONGEST_TITLE = 200  # characters
-
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
 
 
@@ -37,19 +34,6 @@ def as_written(annotated: AnnotatedArticle) -> AnnotatedArticle:
 def decomposed(annotated: AnnotatedArticle) -> AnnotatedArticle:
     """Every letter and its marks apart (NFD), as some keyboards write, put together again by what reads articles."""
     return rewritten(annotated, normalise(unicodedata.normalize("NFD", annotated.article.text)))
-
-
-def without_diacritics(annotated: AnnotatedArticle) -> AnnotatedArticle:
-    return rewritten(annotated, "".join(map(plain, annotated.article.text)))
-
-
-def with_loud_title(annotated: AnnotatedArticle) -> AnnotatedArticle:
-    """The first line in capitals, where it is short enough for a title: some articles are one long line."""
-    title, newline, body = annotated.article.text.partition("\n")
-    if len(title) > LONGEST_TITLE:
-        return annotated
-    loud = "".join(letter.upper() if len(letter.upper()) == 1 else letter for letter in title)
-    return rewritten(annotated, f"{loud}{newline}{body}" if newline else title)
 
 
 def with_other_names(annotated: AnnotatedArticle) -> AnnotatedArticle:
@@ -64,21 +48,6 @@ WAYS: dict[str, Callable[[AnnotatedArticle], AnnotatedArticle]] = {
     "other people and places": with_other_names,
     "without diacritics": without_diacritics,
 }
-
-
-def rewritten(annotated: AnnotatedArticle, text: str) -> AnnotatedArticle:
-    """The article with a text in which every letter is where it was."""
-    if len(text) != len(annotated.article.text):
-        raise ValueError(f"article {annotated.article.id}: rewritten to another length")
-    mentions = tuple(replace(m, text=text[m.start : m.end]) for m in annotated.mentions)
-    return replace(annotated, article=replace(annotated.article, text=text), mentions=mentions)
-
-
-def plain(letter: str) -> str:
-    """A letter without its marks; one that has no such form as it is."""
-    base = unicodedata.normalize("NFD", letter.replace("đ", "d").replace("Đ", "D"))
-    bare = "".join(part for part in base if not unicodedata.combining(part))
-    return bare if len(bare) == 1 else letter
 
 
 def measure(articles: Sequence[AnnotatedArticle], extractor: Extractor) -> float:

@@ -19,6 +19,7 @@ from models.corpus import AnnotatedArticle
 
 FOLDER = Path(__file__).parent / "gazetteer"
 
+LONGEST_TITLE = 200  # characters
 MIDDLE_SYLLABLES = (0, 1, 1, 1, 1, 2)  # how many a name has: most have one
 
 
@@ -47,6 +48,39 @@ def rename(annotated: AnnotatedArticle, seed: int) -> AnnotatedArticle:
     text.append(annotated.article.text[done:])
     article = replace(annotated.article, text="".join(text))
     return AnnotatedArticle(article=article, mentions=tuple(mentions), row=annotated.row)
+
+
+def without_diacritics(annotated: AnnotatedArticle) -> AnnotatedArticle:
+    """The article as it is written in a hurry: "Ha Noi" for "Hà Nội", every letter where it was.
+
+    One with stray marks that would melt into the bare letters stays as it is.
+    """
+    text = "".join(map(_plain, annotated.article.text))
+    return rewritten(annotated, text) if unicodedata.is_normalized("NFC", text) else annotated
+
+
+def with_loud_title(annotated: AnnotatedArticle) -> AnnotatedArticle:
+    """The article with its first line in capitals, where that is short enough for a title: some are one long line."""
+    title, newline, body = annotated.article.text.partition("\n")
+    if len(title) > LONGEST_TITLE:
+        return annotated
+    loud = "".join(letter.upper() if len(letter.upper()) == 1 else letter for letter in title)
+    return rewritten(annotated, f"{loud}{newline}{body}")
+
+
+def rewritten(annotated: AnnotatedArticle, text: str) -> AnnotatedArticle:
+    """The article with a text in which every letter is where it was; raises ValueError for one of another length."""
+    if len(text) != len(annotated.article.text):
+        raise ValueError(f"article {annotated.article.id}: rewritten to another length")
+    mentions = tuple(replace(m, text=text[m.start : m.end]) for m in annotated.mentions)
+    return replace(annotated, article=replace(annotated.article, text=text), mentions=mentions)
+
+
+def _plain(letter: str) -> str:
+    """A letter without its marks; one that has no such form as it is."""
+    base = unicodedata.normalize("NFD", letter.replace("đ", "d").replace("Đ", "D"))
+    bare = "".join(part for part in base if not unicodedata.combining(part))
+    return bare if len(bare) == 1 else letter
 
 
 def _new_people(mentions: Iterable[Mention], language: Language, draw: random.Random) -> dict[str, str]:

@@ -9,13 +9,15 @@ from typing import Any
 
 from extractors.tag import make_doc
 from extractors.tags import TAGS
-from models.augment import rename
+from models.augment import rename, with_loud_title, without_diacritics
 from models.corpus import AnnotatedArticle, TaggedText, tagged_texts
 
 VERSION = "1.0.0"
 EPOCHS = 20
 RENAMED_SHARE = 0.5  # of the articles of each epoch, how many are shown with other names
 SILVER_ROUNDS = 2  # epochs in which the silver texts are seen once
+PLAIN_SHARE = 0.1  # shown without diacritics
+LOUD_SHARE = 0.15  # shown with the title in capitals
 WORDS_A_BATCH = 1200
 LEARN_RATE = 0.001
 DROPOUT = 0.25
@@ -86,7 +88,7 @@ def train_spacy(
     for epoch in range(epochs):
         optimizer.learn_rate = LEARN_RATE * max(0.05, 1 - epoch / epochs)
         losses: dict[str, float] = {}
-        shown = [rename(a, epoch) if epoch and draw.random() < RENAMED_SHARE else a for a in articles]
+        shown = [vary(annotated, epoch, draw) if epoch else annotated for annotated in articles]
         texts = [*tagged_texts(shown), *draw.sample(silver, len(silver) // SILVER_ROUNDS)]
         draw.shuffle(texts)
         for batch in batches(texts, WORDS_A_BATCH):
@@ -96,6 +98,16 @@ def train_spacy(
         nlp.to_disk(output)
     # The words it was trained on; the network knows them by their hashes alone, and the articles aren't ours to ship.
     (output / "vocab" / "strings.json").write_text("[]\n", encoding="utf-8")
+
+
+def vary(annotated: AnnotatedArticle, epoch: int, draw: random.Random) -> AnnotatedArticle:
+    """The article as it may be shown: perhaps with other names, without diacritics, or with its title in capitals."""
+    if draw.random() < RENAMED_SHARE:
+        annotated = rename(annotated, epoch)
+    way = draw.random()
+    if way < PLAIN_SHARE:
+        return without_diacritics(annotated)
+    return with_loud_title(annotated) if way < PLAIN_SHARE + LOUD_SHARE else annotated
 
 
 def batches(texts: Iterable[TaggedText], words: int) -> Iterator[list[TaggedText]]:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors.records import Language
-from models.augment import rename
+from models.augment import rename, with_loud_title, without_diacritics
 from models.corpus import AnnotatedArticle
 from tests.marked import read_marked
 from tests.shipped import assert_exact
@@ -107,3 +107,12 @@ def test_any_article_keeps_exact_spans(pieces: list[str], seed: int) -> None:
         # One name has one other name throughout.
         if before.label == "PERSON":
             assert new.setdefault(before.text, after.text) == after.text
+
+
+def test_diacritics_go_letter_by_letter_and_titles_get_loud() -> None:
+    annotated = annotate("Hà Nội mở hội\nÔng [Đỗ Văn An|PERSON] ở [Đắk Lắk|LOC].", "vi")
+    plain, loud = without_diacritics(annotated), with_loud_title(annotated)
+    assert plain.article.text == "Ha Noi mo hoi\nOng Do Van An o Dak Lak."
+    assert names(plain) == ["Do Van An", "Dak Lak"]
+    assert loud.article.text == "HÀ NỘI MỞ HỘI\nÔng Đỗ Văn An ở Đắk Lắk."
+    assert loud.mentions == annotated.mentions
