@@ -29,7 +29,7 @@ GOLDEN = Path(__file__).parent / "golden"
 SAMPLES = Path(__file__).parents[1] / "data" / "raw" / "samples"
 
 # F1 over all samples, a little under what was measured. To be raised when the extractors get better, never lowered.
-FLOORS = {"officials": 0.65, "directives": 0.95, "rankings": 0.78, "tasks": 0.85}
+FLOORS = {"officials": 0.92, "directives": 0.98, "rankings": 0.92, "tasks": 0.86}
 
 # The parts of facts that are not the annotator's.
 EXTRACTED = {"evidence", "confidence", "rule"}
