@@ -188,7 +188,7 @@ def _readers(language: Language) -> tuple[re.Pattern[str], ...]:
     """Patterns for a whole name with a number; the type word is missing in the later parts of a list."""
     lexicon = LEXICONS[language]
     type_word = rf"(?P<type>{'|'.join(lexicon.types)})"
-    number = rf"(?P<number>{NUMBER}(?:\s[A-ZĐ]{{3,}})?)"  # "614/BHXH-GĐ BHYT"
+    number = rf"(?P<number>{NUMBER}(?:\s[A-ZĐ]{{3,}})?)"  # "731/BHXH-TĐ BHYT"
     before = rf"(?!.*{lexicon.head_end})(?:(?P<before>\w[\w -]*?)\s+)?" if lexicon.head_last else ""
     patterns = (
         rf"{before}{type_word}{lexicon.epithet}\s*(?:{lexicon.mark})?{number}",
@@ -275,7 +275,7 @@ def kind_of_code(number: str) -> str | None:
 
 
 def same_document(one: DocumentName, other: DocumentName) -> bool:
-    """Whether two names can be of one document: "Nghị định 67" and "Nghị định số 67/2014/NĐ-CP"."""
+    """Whether two names can be of one document: "Nghị định 71" and "Nghị định số 71/2019/NĐ-CP"."""
     if one.kind != other.kind or (one.year and other.year and one.year != other.year):
         return False
     if one.number and other.number:

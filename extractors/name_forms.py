@@ -68,7 +68,7 @@ def name_end(text: str, start: int, language: Language) -> int | None:
         token = word[0] if len(word[0].rstrip(".")) == 1 else word[0].rstrip(".")
         is_particle = token in lexicon.particles and count and i + 1 < len(words) and words[i + 1][0][0].isupper()
         follows_name = i + 1 < len(words) and words[i + 1][0][0].isupper()
-        # "Tự Đức Tuy nhiên": a new sentence, its full stop lost; but "Như" in "Văn Như Cương" is of the name.
+        # "Lê Lợi Tuy nhiên": a new sentence, its full stop lost; but "Như" in "Đỗ Thị Như Mai" is of the name.
         is_opener = token.casefold() in lexicon.openers and not (count and follows_name)
         if not (token[0].isupper() or is_particle) or is_opener or count == LONGEST_NAME:
             break

@@ -115,7 +115,7 @@ def read_chains(reading: Reading) -> Iterator[list[Group]]:
             chain = [Group(gap="", items=[item])]
         elif isinstance(chain[-1].items[-1], Title) != is_title:
             chain.append(Group(gap=kind, items=[item]))
-        elif is_title or kind != "open":  # "La Tất Hùng (Luo Bixiong)" is one person
+        elif is_title or kind != "open":  # "Lý Tất Minh (Li Biming)" is one person
             chain[-1].items.append(item)
             chain[-1].inner.append(kind)
     if chain:
@@ -242,7 +242,7 @@ def hold(people: Sequence[Mention], titles: Sequence[Title], joined: str, readin
 def body_behind(person: Mention, title: Title, reading: Reading) -> str | None:
     """The body right behind a name that has its title before it: "Director Ann Lee of Acme".
 
-    Of several persons each may have the own in brackets: "the coaches Julian Nagelsmann (Leipzig) and …".
+    Of several persons each may have the own in brackets: "the coaches Max Brandt (Kassel) and …".
     """
     if title.start > person.start:
         return None

@@ -22,7 +22,7 @@ BLANK = rf"[\s{INVISIBLE}]"
 UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 LOWER = UPPER.replace("A-Z", "a-z").lower()
 
-# The codes that may follow a number after a dash, "24-CT/TU", or with spaces, "133/QĐ - CSĐT". Before other words a
+# The codes that may follow a number after a dash, "24-CT/TU", or with spaces, "152/QĐ - CSĐT". Before other words a
 # number and a dash are something else: "20 - ASEAN", "2023-TTXVN".
 DOCUMENT_CODES = (
     *("BB", "BC", "CĐ", "CD", "CT", "CTr", "CTHĐ", "CV", "ĐA", "DA", "GM", "HD", "KH", "KL", "L", "LCT", "LB", "NĐ"),
@@ -33,7 +33,7 @@ _CODE = rf"[{UPPER}][\w&]*(?:\.\w+)*"
 _KNOWN_CODE = rf"(?:{'|'.join(DOCUMENT_CODES)})(?!\w)"
 # A second capital or a digit tells "12/UBND" and "2/QH13" from "3/Hà Nội".
 _CAPITALS = rf"(?=[{UPPER}](?:[{UPPER}&\d/-]|\.[{UPPER}]))"
-# "24-CT/TU", "15/2024/NĐ-CP", "64/CP", "28:2010/BTNMT", with the stray spaces of "01/2014/TT- TTCP" and "40 – CT/TW".
+# "24-CT/TU", "15/2024/NĐ-CP", "58/CP", "41:2012/BTNMT", with the stray spaces of "01/2014/TT- TTCP" and "40 – CT/TW".
 DOCUMENT_NUMBER = (
     rf"(?<![\d/])(?<!\d[.,:])(?<!\w-)(?<![A-Za-z])\d{{1,6}}(?:{_SPACE}?[/:-]\d{{4}})?"
     rf"(?:/{_SPACE}?{_CAPITALS}{_CODE}|{_SPACE}?[-–/]{_SPACE}?{_KNOWN_CODE}(?={_SPACE}?[-–/]{_SPACE}?[{UPPER}]))"

@@ -12,7 +12,7 @@ from extractors.task_grammar import Grammar
 from extractors.task_people import People
 from extractors.task_words import any_of, opening, standing
 
-# "24-CT/TU", "669/QĐ-UBND", "614/BHXH-GĐ BHYT"; a number alone only after its word: "số 32", "No. 32".
+# "24-CT/TU", "669/QĐ-UBND", "731/BHXH-TĐ BHYT"; a number alone only after its word: "số 32", "No. 32".
 SERIAL = re.compile(r"\d+\s?[-/–]\s?[^\s,;()“”]+(?:\s?[-/–]\s?[^\s,;()“”]+)*(?:\s[A-ZĐ]{3,})?")
 PLAIN = re.compile(r"(?:số|no\.?|nos\.?|công điện|telegram)\s*(\d+)\s*$", re.IGNORECASE)
 NUMBER = re.compile(r"\d+")

@@ -25,7 +25,7 @@ def find_object(sketch: str, order: re.Match[str], end: int, grammar: Grammar) -
     condition = grammar.condition.match(sketch, at, end)
     verb = first_verb(sketch, condition.end() if condition else at, end, grammar)
     for later in grammar.trigger.finditer(sketch, at, verb or end):
-        # "tại công văn chỉ đạo, Phó Thủ tướng yêu cầu": the first is a noun, the order comes later.
+        # "trong công văn chỉ đạo, tỉnh yêu cầu": the first is a noun, the order comes later.
         is_letter = grammar.letter_order.fullmatch(order[0])
         if later["order"] and (is_letter or NAMED_AGAIN.search(sketch[at : later.start()])):
             return None

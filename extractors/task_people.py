@@ -1,4 +1,4 @@
-"""Who orders and who is to act, as in "[Bộ Y tế] có công văn gửi [Sở Y tế các tỉnh] đề nghị chấn chỉnh …"."""
+"""Who orders and who is to act, as in "[Bộ Y tế] gửi công văn tới [các sở], đề nghị chấn chỉnh …"."""
 
 from __future__ import annotations
 

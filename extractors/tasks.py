@@ -159,7 +159,7 @@ class TaskReader:
             return None
         options: list[str | None] = [people.quoted_speaker(candidate) if clause.is_quoted else None]
         if candidate.form in ("duty", "passive", "order"):
-            # "Ho Cong Thanh was blunter: the Tax Department has to …"
+            # "Le Van Tam was plain: the department has to …"
             colon = self.text.rfind(": ", *candidate.subject) if candidate.subject else -1
             options += [people.resolve(span) for span in people.actor_spans(sentence.start, max(colon, 0))[:1]]
             options += people.voices_before(candidate.trigger_at, clause.start)

@@ -115,7 +115,7 @@ def test_common_noun_names_no_document(language: Language, text: str) -> None:
         ("vi", "theo Luật Đầu tư công trình được rà soát", ["Luật Đầu tư công"]),
         ("vi", "Luật Phòng, chống thiên tai và Luật Đất đai năm 2024 (sửa đổi)", None),
         ("vi", "quy định của pháp luật lao động, kỷ luật đảng", []),
-        ("vi", "quyết định xử phạt vi phạm hành chính số 12/QĐ-XPHC", None),
+        ("vi", "quyết định xử phạt hành chính số 12/QĐ-XPHC", None),
         ("vi", "Ban Chỉ đạo Đề án 06 và Đề án 06.", ["Đề án 06"]),
         (
             "en",
@@ -336,10 +336,10 @@ def test_day_of_one_document_is_not_anothers(language: Language, marked: str, da
     [
         (
             "vi",
-            "<d Nghị định 67>, <d Nghị định số 67/2014/NĐ-CP> và <d NĐ 67/NĐ-CP>; <d Nghị định 89> thì khác",
-            ["67/2014/NĐ-CP", "89"],
+            "<d Nghị định 71>, <d Nghị định số 71/2019/NĐ-CP> và <d NĐ 71/NĐ-CP>; <d Nghị định 89> thì khác",
+            ["71/2019/NĐ-CP", "89"],
         ),
-        ("vi", "<d Kế hoạch số 4-KH/TW> là <d Kế hoạch số 04-KH/TW>", ["04-KH/TW"]),
+        ("vi", "<d Kế hoạch số 6-KH/TW> là <d Kế hoạch số 06-KH/TW>", ["06-KH/TW"]),
         # The same serial number with another kind, year or code is another document.
         (
             "vi",
@@ -356,7 +356,7 @@ def test_day_of_one_document_is_not_anothers(language: Language, marked: str, da
             "<d Quy hoạch tỉnh Bắc Sơn> … <d Quy hoạch tỉnh Bắc Sơn thời kỳ 2021-2030>",
             ["Quy hoạch tỉnh Bắc Sơn thời kỳ 2021-2030"],
         ),
-        ("en", "<d Decree No. 67/2014/ND-CP>, <d Decree 67>; <d Resolution 67>", ["67/2014/ND-CP", "67"]),
+        ("en", "<d Decree No. 71/2019/ND-CP>, <d Decree 71>; <d Resolution 71>", ["71/2019/ND-CP", "71"]),
         ("en", "<d Land Law>, <d 2013 Land Law>", ["2013 Land Law"]),
     ],
 )

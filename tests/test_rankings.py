@@ -158,8 +158,8 @@ VIETNAMESE: list[tuple[str, list[Fact]]] = [
     ),
     # Leading groups.
     (
-        "[Bắc Ninh|LOC] nằm trong top 5 địa phương có chất lượng điều hành tốt nhất.",
-        [{"subject": "Bắc Ninh", "index": "địa phương có chất lượng điều hành tốt nhất", "top": 5}],
+        "[Bắc Ninh|LOC] nằm trong top 5 địa phương có môi trường kinh doanh tốt nhất.",
+        [{"subject": "Bắc Ninh", "index": "địa phương có môi trường kinh doanh tốt nhất", "top": 5}],
     ),
     (
         "[Bưu điện Huế|ORG] thuộc nhóm 10 đơn vị có doanh thu cao nhất.",

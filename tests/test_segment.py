@@ -99,8 +99,8 @@ def test_blank_text_has_no_sentences(language: Language, text: str) -> None:
 
 
 DOCUMENT_NUMBERS = [
-    *("24-CT/TU", "15/2024/NĐ-CP", "01/2014/TT- TTCP", "40 – CT/TW", "103/KH - BCĐ", "67 /2014/NĐ-CP", "64/CP"),
-    *("09/CT-UBND", "203-TB/TU", "87/2014/QH13", "253/SVH&TT-QLDT", "541/CĐ-TTg", "28:2010/BTNMT", "76/TTCP-C.I"),
+    *("24-CT/TU", "15/2024/NĐ-CP", "01/2014/TT- TTCP", "40 – CT/TW", "118/KH - BCĐ", "71 /2019/NĐ-CP", "58/CP"),
+    *("19/CT-UBND", "214-TB/TU", "87/2014/QH13", "261/SVH&TT-QLDT", "537/CĐ-TTg", "41:2012/BTNMT", "83/TTCP-C.I"),
 ]
 
 

@@ -35,7 +35,7 @@ SERIAL = r"\d{1,5}[a-zđ]?"
 # A code has a capital among its first two letters: "12/UBND" and "2/TTg", not "3/ngày".
 # The next word may be glued to it: "173/2024/QH15của".
 _CODE = rf"(?=\w?(?-i:[{UPPER}]))[^\W\d_](?:(?!(?-i:của|về|ngày)(?!\w))[\w&])*(?:\.\w+)*"
-# "15/2024/NĐ-CP", "24-CT/TU", "05- CT/TW", "133/QĐ - CSĐT", "19-2017/NQ-CP", "2520/UBND/GPMB", "28:2010/BTNMT"
+# "15/2024/NĐ-CP", "24-CT/TU", "05- CT/TW", "152/QĐ - CSĐT", "17-2019/NQ-CP", "3140/UBND/GPMB", "41:2012/BTNMT"
 CODED_NUMBER = (
     rf"{SERIAL}(?:\s?[/:-]\s?(?:19|20)\d\d)?(?:\s?/\s?|\s?[–-]\s?){_CODE}(?:(?:[/–-]|\s?[–-]\s|\s/|/\s){_CODE})*"
     rf"(?:\s\d{{1,4}}/{_CODE})?"  # the code of a steering committee with a number, "BCĐ 389/TP"
@@ -52,7 +52,7 @@ class DirectiveLexicon:
     # Names
     types: Mapping[str, str]  # type words, and the kind of document they make; an earlier one wins
     titles: str  # type words of documents of other kinds, which have a name but no number: "hiệp định"
-    abbreviations: Mapping[str, str]  # with a number right behind: "NĐ 67", "QCVN 28:2010/BTNMT"
+    abbreviations: Mapping[str, str]  # with a number right behind: "NĐ 71", "QCVN 41:2012/BTNMT"
     mark: str  # between type word and number: "số", "No."
     epithet: str  # may stand beside the type word without being a subject: "khẩn"
     before_number: str  # before the type word, part of the name when there is a number: "Administrative"

@@ -24,8 +24,8 @@ VIETNAMESE_SURNAMES = frozenset(
 
 
 def has_vietnamese_surname(name: str) -> bool:
-    """Whether a name begins with a Vietnamese surname."""
-    return bool(name) and name.split()[0].casefold() in VIETNAMESE_SURNAMES
+    """Whether a name begins with a Vietnamese surname; a blank one doesn't."""
+    return any(word.casefold() in VIETNAMESE_SURNAMES for word in name.split(maxsplit=1)[:1])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

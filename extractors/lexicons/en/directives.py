@@ -1,4 +1,4 @@
-"""English documents: "Directive No. 24-CT/TU dated August 7, 2023 of the Standing Committee on …", "2013 Land Law"."""
+"""English documents: "Directive No. 31-CT/TU dated May 4, 2022 of the Standing Committee on …", "2013 Land Law"."""
 
 from __future__ import annotations
 
