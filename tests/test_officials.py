@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 
 from extractors.coreference import Coreference
+from extractors.lexicons.officials import has_vietnamese_surname
 from extractors.officials import extract_officials
 from extractors.reading import Reading
 from extractors.records import Language, Sentence
@@ -367,3 +368,10 @@ def test_every_official_of_the_annotated_articles_cites_its_article(language: st
         for official in extract_officials(reading):
             evidence = official.evidence
             assert article.text[evidence.start : evidence.end] == evidence.quote
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"), [("Lê Văn Tám", True), ("Ann Lee", False), ("", False), ("\xa0\n", False)]
+)
+def test_a_vietnamese_surname_is_told_even_of_blank_names(name: str, expected: bool) -> None:
+    assert has_vietnamese_surname(name) is expected
