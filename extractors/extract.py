@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields, replace
 from itertools import islice
 from typing import Any, TypeAlias
 
+from extractors.diacritics import Restorer
 from extractors.facts import FACT_TYPES
 from extractors.mentions import settle_mentions
 from extractors.reading import Reading
 from extractors.records import Article, Fact, Language, Mention, Sentence
 from extractors.segment import segmenter_for
+from extractors.syllables import is_plain
 from extractors.tag import Tagger
 
 # Weights by feature, as models/train_tasks.py finds them.
@@ -35,16 +37,19 @@ class Extractor:
     """Reads articles.
 
     `tagger_for` gives the tagger of a language, and `judge_for` the weights by which its candidates for a kind of fact
-    are judged, or None; both are asked for every batch and should remember what they load.
+    are judged, or None; both are asked for every batch and should remember what they load. So should `restorer`, which
+    is asked for every Vietnamese article without diacritics; where it gives None, such articles are read as they are.
     """
 
     def __init__(
         self,
         tagger_for: Callable[[Language], Tagger],
         judge_for: Callable[[Language, str], Judge | None] = lambda language, kind: None,
+        restorer: Callable[[], Restorer | None] = lambda: None,
     ) -> None:
         self.tagger_for = tagger_for
         self.judge_for = judge_for
+        self.restorer = restorer
 
     def extract(self, articles: Iterable[Article]) -> Iterator[Extraction]:
         """Yield what is found in each article, in the order they come; reads ahead by `ARTICLES_AT_ONCE`."""
@@ -54,9 +59,7 @@ class Extractor:
 
     def find_mentions(self, articles: Iterable[Article]) -> list[Reading]:
         """The articles with their sentences and mentions, tagged together by language."""
-        readings = [
-            Reading(article, segmenter_for(article.language).sentences(article.text), ()) for article in articles
-        ]
+        readings = [self.begin(article) for article in articles]
         tagged: list[Reading] = list(readings)
         for language in dict.fromkeys(reading.article.language for reading in readings):
             places = [at for at, reading in enumerate(readings) if reading.article.language == language]
@@ -65,13 +68,43 @@ class Extractor:
                 tagged[at] = settle_mentions(readings[at], mentions)
         return tagged
 
+    def begin(self, article: Article) -> Reading:
+        """The article in its sentences, with its diacritics if they were left out."""
+        text = article.text
+        if article.language == "vi" and is_plain(text) and (restorer := self.restorer()):
+            text = restorer.restore(text)
+        return Reading(article, segmenter_for(article.language).sentences(text), (), text)
+
     def read_facts(self, reading: Reading) -> Extraction:
         """The facts of an article whose mentions are known."""
         facts: dict[str, tuple[Fact, ...]] = {}
         for fact_type in FACT_TYPES:
             judge = {"judge": self.judge_for(reading.article.language, fact_type.name)} if fact_type.is_judged else {}
             facts[fact_type.name] = tuple(fact_type.extract(reading, **judge))
-        return Extraction(article=reading.article, sentences=reading.sentences, mentions=reading.mentions, facts=facts)
+        extraction = Extraction(
+            article=reading.article, sentences=reading.sentences, mentions=reading.mentions, facts=facts
+        )
+        return extraction if reading.text == reading.article.text else as_published(extraction, reading)
+
+
+def as_published(extraction: Extraction, reading: Reading) -> Extraction:
+    """The extraction in the letters of the article, where other ones were read."""
+    text = extraction.article.text
+    return replace(
+        extraction,
+        mentions=tuple(replace(mention, text=text[mention.start : mention.end]) for mention in extraction.mentions),
+        facts={name: tuple(_fact_as_published(fact, reading) for fact in of) for name, of in extraction.facts.items()},
+    )
+
+
+def _fact_as_published(fact: Fact, reading: Reading) -> Fact:
+    # Evidence is cited from the article in any case; kinds, dates and rules have no marks to lose.
+    texts: dict[str, Any] = {
+        field.name: reading.as_published(value)
+        for field in fields(fact)
+        if isinstance(value := getattr(fact, field.name), str)
+    }
+    return replace(fact, **texts)
 
 
 def extraction_record(extraction: Extraction) -> dict[str, Any]:

@@ -62,7 +62,7 @@ def mend(reading: Reading) -> Reading:
     )
     for step in steps:
         mentions = sorted(step(reading), key=lambda mention: mention.start)
-        reading = Reading(reading.article, reading.sentences, mentions)
+        reading = reading.with_mentions(mentions)
     return reading
 
 

@@ -64,7 +64,7 @@ def settle_mentions(reading: Reading, tagged: Sequence[Mention]) -> Reading:
     for pattern in PATTERNS:
         mentions = overlay(mentions, list(find_mentions(reading, pattern)))
     mentions = list(without_overlap(with_unit(reading, mention) for mention in mentions))
-    return mend(Reading(reading.article, reading.sentences, mentions))
+    return mend(reading.with_mentions(mentions))
 
 
 def find_mentions(reading: Reading, pattern: Pattern) -> Iterator[Mention]:

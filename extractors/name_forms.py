@@ -12,6 +12,7 @@ from extractors.lexicons.officials import has_vietnamese_surname
 from extractors.lexicons.vi.mending import MENDING as VIETNAMESE
 from extractors.name_keys import Key, alternatives, words_of
 from extractors.records import Language
+from extractors.syllables import is_syllable
 from extractors.titles import LEXICONS as OFFICIAL_LEXICONS
 
 LEXICONS: dict[Language, MendingLexicon] = {"vi": VIETNAMESE, "en": ENGLISH}
@@ -19,13 +20,6 @@ LEXICONS: dict[Language, MendingLexicon] = {"vi": VIETNAMESE, "en": ENGLISH}
 LONGEST_NAME = 5  # words
 
 WORD = re.compile(r"[^\W\d_](?:[\w’'-]*[^\W_])?\.?")
-
-# What Vietnamese syllables look like without their tone marks: the others are words of foreign names.
-SYLLABLE = re.compile(
-    r"(?:ngh?|gh?|gi|kh?|nh?|ph?|qu|th?|tr?|ch?|b|d|h|l|m|r|s|v|x)?"
-    r"(?:uyen?|uye|ie|ye|uo|ua|ue|ui|uu|uy|oa|oe|oi|oo|ia|io|iu|eo|eu|ao|au|ai|ay|a|e|i|o|u|y)[aiouy]?"
-    r"(?:ch|ng|nh|c|m|n|p|t)?"
-)
 
 
 @cache
@@ -98,7 +92,7 @@ def office_words(lexicon: MendingLexicon) -> frozenset[str]:
 
 def has_foreign_word(name: str) -> bool:
     """Whether a name has a word that is no Vietnamese syllable: "Yael", not "Thắng"."""
-    return any(not SYLLABLE.fullmatch(word) for word in words_of(name))
+    return any(not is_syllable(word) for word in words_of(name))
 
 
 def is_vietnamese_name(text: str) -> bool:

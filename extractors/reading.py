@@ -8,18 +8,37 @@ from datetime import date
 from functools import cached_property
 
 from extractors.records import Article, Label, Mention, Sentence
+from extractors.syllables import strip_marks
 
 
 class Reading:
-    """An article, its sentences and its mentions, both in reading order and without overlap."""
+    """An article, its sentences and its mentions, both in reading order and without overlap.
 
-    def __init__(self, article: Article, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> None:
+    ``text`` is what is read: that of the article, or the same with its diacritics restored, letter by letter. Raises
+    ValueError for a text of another length.
+    """
+
+    def __init__(
+        self, article: Article, sentences: Sequence[Sentence], mentions: Sequence[Mention], text: str | None = None
+    ) -> None:
         self.article = article
-        self.text = article.text
+        self.text = article.text if text is None else text
+        if len(self.text) != len(article.text):
+            raise ValueError(f"article {article.id}: {len(self.text)} characters to read for {len(article.text)}")
         self.sentences = tuple(sentences)
         self.mentions = tuple(mentions)
         self._sentence_starts = [sentence.start for sentence in self.sentences]
         self._mention_starts = [mention.start for mention in self.mentions]
+
+    def with_mentions(self, mentions: Sequence[Mention]) -> Reading:
+        """The same reading with other mentions."""
+        return Reading(self.article, self.sentences, mentions, self.text)
+
+    def as_published(self, words: str) -> str:
+        """Words of the text that is read, in the letters of the article."""
+        start = self.text.find(words)
+        # What was put together from several places, such as a body and its place, stands nowhere.
+        return strip_marks(words) if start < 0 else self.article.text[start : start + len(words)]
 
     @cached_property
     def published_on(self) -> date | None:

@@ -24,6 +24,12 @@ from tests.gold import needs_gold, read_gold
             "en",
         ),
         ("Chu tich UBND thanh pho yeu cau cac so, nganh ra soat thu tuc truoc ngay 30 thang 9.", "vi"),
+        # With foreign names in it, and in capitals.
+        ("Ngan hang Standard Chartered ho tro tinh Ha Giang lam duong.", "vi"),
+        ("CHU TICH TINH LAM VIEC VOI SO NOI VU", "vi"),
+        ("Tam quan trong cua cai cach", "vi"),
+        # Words that have the form of syllables by chance.
+        ("The head of the commune came to the main hall on the same day", "en"),
         ("CHỦ TỊCH THÀNH PHỐ LÀM VIỆC VỚI SỞ NỘI VỤ", "vi"),
         ("CITY CHAIRMAN MEETS THE DEPARTMENT OF HOME AFFAIRS", "en"),
         (unicodedata.normalize("NFD", "Thành phố đứng thứ ba cả nước về cải cách hành chính"), "vi"),
