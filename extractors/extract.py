@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from itertools import islice
 from typing import Any, TypeAlias
 
+from extractors.calibration import Calibration, calibrate_fact, calibrate_mention
 from extractors.diacritics import Restorer
 from extractors.facts import FACT_TYPES
 from extractors.mentions import settle_mentions
@@ -39,6 +40,7 @@ class Extractor:
     `tagger_for` gives the tagger of a language, and `judge_for` the weights by which its candidates for a kind of fact
     are judged, or None; both are asked for every batch and should remember what they load. So should `restorer`, which
     is asked for every Vietnamese article without diacritics; where it gives None, such articles are read as they are.
+    `calibration_for` gives the calibration of a language; where it gives None, confidences are told as they come.
     """
 
     def __init__(
@@ -46,16 +48,18 @@ class Extractor:
         tagger_for: Callable[[Language], Tagger],
         judge_for: Callable[[Language, str], Judge | None] = lambda language, kind: None,
         restorer: Callable[[], Restorer | None] = lambda: None,
+        calibration_for: Callable[[Language], Calibration | None] = lambda language: None,
     ) -> None:
         self.tagger_for = tagger_for
         self.judge_for = judge_for
         self.restorer = restorer
+        self.calibration_for = calibration_for
 
     def extract(self, articles: Iterable[Article]) -> Iterator[Extraction]:
         """Yield what is found in each article, in the order they come; reads ahead by `ARTICLES_AT_ONCE`."""
         remaining = iter(articles)
         while batch := list(islice(remaining, ARTICLES_AT_ONCE)):
-            yield from map(self.read_facts, self.find_mentions(batch))
+            yield from map(self.calibrate, map(self.read_facts, self.find_mentions(batch)))
 
     def find_mentions(self, articles: Iterable[Article]) -> list[Reading]:
         """The articles with their sentences and mentions, tagged together by language."""
@@ -85,6 +89,20 @@ class Extractor:
             article=reading.article, sentences=reading.sentences, mentions=reading.mentions, facts=facts
         )
         return extraction if reading.text == reading.article.text else as_published(extraction, reading)
+
+    def calibrate(self, extraction: Extraction) -> Extraction:
+        """The extraction with probabilities for confidences."""
+        calibration = self.calibration_for(extraction.article.language)
+        if calibration is None:
+            return extraction
+        return replace(
+            extraction,
+            mentions=tuple(calibrate_mention(mention, calibration) for mention in extraction.mentions),
+            facts={
+                kind: tuple(calibrate_fact(fact, kind, calibration) for fact in facts)
+                for kind, facts in extraction.facts.items()
+            },
+        )
 
 
 def as_published(extraction: Extraction, reading: Reading) -> Extraction:
@@ -121,7 +139,14 @@ def extraction_record(extraction: Extraction) -> dict[str, Any]:
         "url": article.url,
         "text": article.text,
         "mentions": [
-            {"start": m.start, "end": m.end, "label": m.label, "text": m.text, "score": m.confidence}
+            {
+                "start": m.start,
+                "end": m.end,
+                "label": m.label,
+                "text": m.text,
+                "score": m.confidence,
+                "source": m.source,
+            }
             for m in extraction.mentions
         ],
         **{name: [fact_record(fact) for fact in facts] for name, facts in extraction.facts.items()},

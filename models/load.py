@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import cache, partial
 from pathlib import Path
 
+from extractors.calibration import Calibration
 from extractors.extract import Extractor, Judge
 from extractors.records import Language
 from extractors.tag import ModelError, Tagger, load_spacy_tagger
+from models.calibrate import CALIBRATION_FILE, read_calibration
 from models.train_tasks import read_judge
 
 MODELS = Path(__file__).parent
@@ -26,11 +28,19 @@ def load_extractor(tagger: str = DEFAULT_TAGGER) -> Extractor:
         from extractors.tag_transformers import load_transformers_tagger
 
         loaded = cache(partial(load_transformers_tagger, tagger.removeprefix("hf:")))
-        return Extractor(lambda language: loaded(), cache(partial(load_judge, MODELS)))
+        return Extractor(
+            lambda language: loaded(),
+            cache(partial(load_judge, MODELS)),
+            calibration_for=cache(partial(load_calibration, MODELS)),
+        )
     folder = MODELS if tagger == DEFAULT_TAGGER else Path(tagger)
     if not folder.is_dir():
         raise ModelError(f"no tagger {tagger!r}: expected {DEFAULT_TAGGER}, hf:NAME_OR_FOLDER or a folder of models")
-    return Extractor(cache(partial(load_tagger, folder)), cache(partial(load_judge, folder)))
+    return Extractor(
+        cache(partial(load_tagger, folder)),
+        cache(partial(load_judge, folder)),
+        calibration_for=cache(partial(load_calibration, folder)),
+    )
 
 
 def load_tagger(folder: Path, language: Language) -> Tagger:
@@ -47,3 +57,9 @@ def load_judge(folder: Path, language: Language, kind: str) -> Judge | None:
     """The weights by which candidates for a kind of fact are judged; None where the folder has none."""
     file = folder / language / f"{kind}.json"
     return read_judge(file) if file.exists() else None
+
+
+def load_calibration(folder: Path, language: Language) -> Calibration | None:
+    """The curves from confidences to probabilities; None where the folder has none."""
+    file = folder / language / CALIBRATION_FILE
+    return read_calibration(file) if file.exists() else None
