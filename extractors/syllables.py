@@ -63,6 +63,8 @@ def with_new_tones(text: str) -> str:
 
 def same_case(word: str, written: str) -> str:
     """The letters of `word` in the case of those of `written`, which has as many."""
+    if written.islower():
+        return word.lower()
     return "".join(
         letter.upper() if model.isupper() else letter.lower() for letter, model in zip(word, written, strict=True)
     )

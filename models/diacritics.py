@@ -243,8 +243,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     held_out = filter(is_held_out, read_texts(options.files, options.without))
     accuracy = measure(Restorer(read_table(options.output)), held_out)
     print(f"{options.output}: {options.output.stat().st_size:,} bytes")
-    print(f"{accuracy.words:,} words of articles not counted, {accuracy.right / accuracy.words:.2%} right")
-    print(f"{accuracy.names:,} words of names, {accuracy.names_right / accuracy.names:.2%} right")
+    print(f"{accuracy.words:,} words of articles not counted, {accuracy.right / max(1, accuracy.words):.2%} right")
+    print(f"{accuracy.names:,} words of names, {accuracy.names_right / max(1, accuracy.names):.2%} right")
 
 
 if __name__ == "__main__":

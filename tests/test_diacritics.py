@@ -19,7 +19,7 @@ from extractors.facts import FACT_TYPES
 from extractors.records import Article
 from extractors.syllables import is_plain, is_syllable, strip_marks, with_new_tones
 from extractors.tag import ModelError
-from models.diacritics import count_table, number_tokens
+from models.diacritics import count_table, main, number_tokens
 from tests.shipped import MODELS, assert_exact, shipped_extractor
 
 TABLE = MODELS / "vi" / "diacritics.xz"
@@ -243,3 +243,18 @@ def test_ordinary_article_asks_for_no_table() -> None:
     vietnamese = Article(id="vi", text="Ông Trần Văn Bình đến Hải Dương.", language="vi")
     english = Article(id="en", text="Tran Van Binh came to Hai Duong.", language="en")
     assert len(list(Extractor(shipped.tagger_for, shipped.judge_for, fail).extract([vietnamese, english]))) == 2
+
+
+def test_command_counts_what_it_is_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("models.diacritics.RAREST", 1)
+    known = "Văn phòng tỉnh trả lời thư của cử tri xã bên sông trong tuần này."
+    texts = [f"Chị Thi nhận chỉ thị số {number} ở chợ." for number in range(200)]
+    raw, left_out, table = tmp_path / "raw.jsonl", tmp_path / "gold.jsonl", tmp_path / "diacritics.xz"
+    raw.write_text("".join(json.dumps({"text": text}) + "\n" for text in [*texts, known]), encoding="utf-8")
+    left_out.write_text(json.dumps({"text": known}) + "\n", encoding="utf-8")
+    main([str(table), str(raw), "--without", str(left_out)])
+    assert "100.00% right" in capsys.readouterr().out
+    assert {"chỉ", "Thi"} <= set(read_table(table).tokens)
+    assert "sông" not in read_table(table).tokens
