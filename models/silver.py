@@ -1,20 +1,17 @@
-"""Silver annotations: raw articles tagged by several models that agree, which teach one model more than gold alone.
+"""Silver annotations: raw articles tagged by the encoder, so that the faster network sees more than gold alone.
 
-The models, trained alike from different seeds, average their probabilities; a sentence in which any token is in doubt
-is left out, since a student would learn the doubt as truth.
+A sentence in which the encoder is in doubt about any token is left out: the network would learn the doubt as truth.
 """
 
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterable, Iterator
+from typing import Protocol
 
-import numpy as np
-
-from extractors.records import Language
-from extractors.segment import segmenter_for
-from extractors.tag import SpacyTagger, make_doc
+from extractors.reading import Reading
+from extractors.records import Article, Language
+from extractors.segment import Span, segmenter_for
 from extractors.tags import Floats, decode, encode
 from models.corpus import TaggedText
 
@@ -22,39 +19,38 @@ LEAST_PROBABILITY = 0.55  # of the likeliest tag, for every token of the sentenc
 LEAST_SPAN_PROBABILITY = 0.6  # of every tag of a span
 SHORTEST, LONGEST = 4, 120  # tokens of a sentence
 KEPT_WITHOUT_SPANS = 0.4  # of the sentences in which nothing is found: most of them teach nothing new
-SENTENCES_AT_ONCE = 500
 
 
-def annotate(
-    texts: Iterable[str], language: Language, teachers: Sequence[SpacyTagger], seed: int = 0
-) -> Iterator[TaggedText]:
-    """Yield the sentences of raw texts (NFC) that the teachers agree on, with their tags."""
+class Teacher(Protocol):
+    """A tagger that tells the probabilities of its tags."""
+
+    def probabilities(self, reading: Reading) -> tuple[list[Span], Floats]: ...
+
+
+def annotate(texts: Iterable[str], language: Language, teacher: Teacher, seed: int = 0) -> Iterator[TaggedText]:
+    """Yield the sentences of raw texts (NFC) that the teacher is sure of, with their tags."""
     draw = random.Random(seed)
-    sentences = _sentences(texts, language)
-    while batch := list(islice(sentences, SENTENCES_AT_ONCE)):
-        for words, probabilities in zip(batch, _average(batch, teachers), strict=True):
-            spans = decode(probabilities)
-            if probabilities.max(axis=1).min() < LEAST_PROBABILITY:
-                continue
-            if any(span.probability < LEAST_SPAN_PROBABILITY for span in spans):
-                continue
-            if spans or draw.random() < KEPT_WITHOUT_SPANS:
-                tags = encode([(span.start, span.end, span.label) for span in spans], len(words))
-                yield TaggedText(words=tuple(words), tags=tuple(tags))
-
-
-def _sentences(texts: Iterable[str], language: Language) -> Iterator[list[str]]:
-    segmenter = segmenter_for(language)
     for text in texts:
-        for sentence in segmenter.sentences(text):
-            tokens = segmenter.tokens(text, sentence.start, sentence.end)
-            if SHORTEST <= len(tokens) <= LONGEST:
-                yield [text[start:end] for start, end in tokens]
+        article = Article(id="raw", text=text, language=language)
+        sentences = segmenter_for(language).sentences(text)
+        tokens, probabilities = teacher.probabilities(Reading(article, sentences, ()))
+        begin = 0
+        for sentence in sentences:
+            end = begin
+            while end < len(tokens) and tokens[end][1] <= sentence.end:
+                end += 1
+            words = tuple(text[a:b] for a, b in tokens[begin:end])
+            tagged = _tag(words, probabilities[begin:end]) if SHORTEST <= len(words) <= LONGEST else None
+            if tagged and (any(tag != "O" for tag in tagged.tags) or draw.random() < KEPT_WITHOUT_SPANS):
+                yield tagged
+            begin = end
 
 
-def _average(sentences: Sequence[list[str]], teachers: Sequence[SpacyTagger]) -> Iterator[Floats]:
-    by_teacher = [
-        teacher.probabilities([make_doc(teacher.nlp.vocab, words) for words in sentences]) for teacher in teachers
-    ]
-    for of_sentence in zip(*by_teacher, strict=True):
-        yield np.mean(of_sentence, axis=0)
+def _tag(words: tuple[str, ...], probabilities: Floats) -> TaggedText | None:
+    """The sentence with its tags, or None when any of them is in doubt."""
+    if probabilities.max(axis=1).min() < LEAST_PROBABILITY:
+        return None
+    spans = decode(probabilities)
+    if any(span.probability < LEAST_SPAN_PROBABILITY for span in spans):
+        return None
+    return TaggedText(words=words, tags=tuple(encode([(s.start, s.end, s.label) for s in spans], len(words))))

@@ -1,7 +1,8 @@
 """Trains the models of both languages from annotated articles and writes down how good they are.
 
-For each language a tagger, by the trainer in `TRAINERS`, and the judge of tasks; then, when there are annotated
-articles to try them on, `figures.json` with what was reached, on which data and with which seed.
+The encoder that reads both languages, the faster network of a language that has one, and each language's judge of
+tasks; then, when there are annotated articles to try them on, `figures.json` with what was reached, on which data and
+with which seed.
 """
 
 from __future__ import annotations
@@ -9,34 +10,30 @@ from __future__ import annotations
 import hashlib
 import json
 import lzma
-import tempfile
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any, Literal, Protocol, TypeAlias
+from typing import Any, Literal, Protocol, TypeAlias, get_args
 
 from extractors.extract import extraction_record
 from extractors.reading import Reading
 from extractors.records import Language
 from extractors.segment import segmenter_for
-from extractors.tag import load_spacy_tagger
 from models.corpus import AnnotatedArticle, TaggedText, read_annotated
-from models.load import MODELS, load_extractor
+from models.load import ENCODER, MODELS, load_encoder, load_extractor
 from models.score import Report, score
 from models.silver import annotate
-from models.train_onnx import train_onnx
+from models.train_encoder import train_encoder
 from models.train_spacy import train_spacy
 from models.train_tasks import read_examples, train_judge, write_judge
 
-Kind: TypeAlias = Literal["spacy", "onnx"]
+Part: TypeAlias = Literal["encoder", "network", "judge"]
+PARTS: tuple[Part, ...] = get_args(Part)
 
-# What each language is read with. English gains 8 points from the transformer, which knows English from before; for
-# Vietnamese there is none of its size.
-TRAINERS: dict[Language, Kind] = {"vi": "spacy", "en": "onnx"}
-
-TEACHERS = 4  # models that have to agree on silver annotations
+# The languages with a faster network beside the encoder.
+NETWORKS: tuple[Language, ...] = ("vi",)
 
 
 class Progress(Protocol):
@@ -49,13 +46,13 @@ class Progress(Protocol):
 class Plan:
     """What to train, from what, and where to write it."""
 
-    gold: Path
+    gold: Sequence[Path]  # files of annotated articles
     output: Path
     dev: Path | None = None
-    raw: Path | None = None  # articles without annotations, to be annotated in silver
+    raw: Path | None = None  # articles without annotations, which the encoder annotates for the network
     languages: tuple[Language, ...] = ("vi", "en")
-    kind: Kind | None = None  # instead of that in `TRAINERS`
-    epochs: int | None = None  # instead of the trainer's own
+    parts: tuple[Part, ...] = PARTS
+    epochs: int | None = None  # instead of each trainer's own
     seed: int = 0
 
 
@@ -64,61 +61,51 @@ def train(plan: Plan, progress: Progress) -> dict[Language, Report]:
 
     Raises AnnotationError for a line of the files that is no annotated article, ValueError when a language has none.
     """
-    figures: dict[Language, Report] = {}
+    articles = {language: read_language(plan.gold, language) for language in plan.languages}
+    options: dict[str, Any] = {"seed": plan.seed} | ({} if plan.epochs is None else {"epochs": plan.epochs})
+    if "encoder" in plan.parts:
+        everything = [article for of_language in articles.values() for article in of_language]
+        vocabulary = MODELS / ENCODER / "tokenizer.json"
+        train_encoder(everything, vocabulary, plan.output / ENCODER, report=partial(progress, "encoder"), **options)
     for language in plan.languages:
-        articles = read_annotated(plan.gold, language)
-        if not articles:
-            raise ValueError(f"{plan.gold}: no annotated articles in language {language!r}")
         folder = plan.output / language
         folder.mkdir(parents=True, exist_ok=True)
-        train_tagger(plan, language, articles, folder, progress)
-        examples = read_examples([as_read(article) for article in articles])
-        # Articles without annotated tasks teach nothing about them, which are then found by their rules alone.
-        if len(set(examples.are_tasks)) == 2:
-            write_judge(train_judge(examples), folder / "tasks.json")
-        if plan.dev:
-            figures[language] = evaluate(read_annotated(plan.dev, language), plan.output)
+        if "network" in plan.parts and language in NETWORKS:
+            silver = make_silver(plan.raw, language, plan) if plan.raw else []
+            report = partial(progress, f"{language} network")
+            vectors = shipped_vectors(language)
+            train_spacy(articles[language], folder, vectors=vectors, silver=silver, report=report, **options)
+        if "judge" in plan.parts:
+            examples = read_examples([as_read(article) for article in articles[language]])
+            # Articles without annotated tasks teach nothing about them, which are then found by their rules alone.
+            if len(set(examples.are_tasks)) == 2:
+                write_judge(train_judge(examples), folder / "tasks.json")
+    figures = {
+        language: evaluate(read_annotated(plan.dev, language), plan.output) for language in plan.languages if plan.dev
+    }
     if plan.dev:
         write_figures(plan, figures)
     return figures
 
 
-def train_tagger(
-    plan: Plan, language: Language, articles: Sequence[AnnotatedArticle], folder: Path, progress: Progress
-) -> None:
-    """Train the tagger of one language, by way of teachers where there are raw articles."""
-    options: dict[str, Any] = {} if plan.epochs is None else {"epochs": plan.epochs}
-    if (plan.kind or TRAINERS[language]) == "onnx":
-        train_onnx(articles, folder, seed=plan.seed, report=partial(progress, f"{language} transformer"), **options)
-        return
-    options["vectors"] = shipped_vectors(language)
-    if plan.raw:
-        options["silver"] = make_silver(plan, language, articles, progress, options)
-    train_spacy(articles, folder, seed=plan.seed, report=partial(progress, f"{language} network"), **options)
+def read_language(files: Sequence[Path], language: Language) -> list[AnnotatedArticle]:
+    """The annotated articles of a language in all the files; raises ValueError when there are none."""
+    articles = [article for file in files for article in read_annotated(file, language)]
+    if not articles:
+        raise ValueError(f"{', '.join(map(str, files))}: no annotated articles in language {language!r}")
+    return articles
+
+
+def make_silver(raw: Path, language: Language, plan: Plan) -> list[TaggedText]:
+    """What the encoder, that of the plan's output where it has one, is sure of in raw articles."""
+    has_encoder = (plan.output / ENCODER).is_dir()
+    teacher = load_encoder(plan.output if has_encoder else MODELS)
+    return list(annotate(raw_texts(raw), language, teacher, seed=plan.seed))
 
 
 def shipped_vectors(language: Language) -> Path | None:
     """The pipeline of this project whose word vectors are used again, if the language has one."""
     return MODELS / language if (MODELS / language / "vocab" / "vectors").exists() else None
-
-
-def make_silver(
-    plan: Plan,
-    language: Language,
-    articles: Sequence[AnnotatedArticle],
-    progress: Progress,
-    options: dict[str, Any],
-) -> list[TaggedText]:
-    """Train the teachers, each from its own seed, and keep what they agree on in the raw articles."""
-    assert plan.raw is not None
-    with tempfile.TemporaryDirectory() as scratch:
-        teachers = []
-        for number in range(TEACHERS):
-            folder = Path(scratch) / str(number)
-            report = partial(progress, f"{language} teacher {number + 1} of {TEACHERS}")
-            train_spacy(articles, folder, seed=plan.seed + 1 + number, report=report, **options)
-            teachers.append(load_spacy_tagger(folder, language))
-        return list(annotate(raw_texts(plan.raw), language, teachers, seed=plan.seed))
 
 
 def raw_texts(path: Path) -> Iterator[str]:
@@ -146,7 +133,7 @@ def write_figures(plan: Plan, figures: Mapping[Language, Report]) -> None:
     """Write F1 by kind and the share of right slots, with what they were reached on, to `figures.json`."""
     record = {
         "seed": plan.seed,
-        "gold_sha256": digest(plan.gold),
+        "gold_sha256": [digest(file) for file in plan.gold],
         "dev_sha256": digest(plan.dev) if plan.dev else None,
         "f1": {lang: {kind: round(f.f1, 4) for kind, f in report.kinds.items()} for lang, report in figures.items()},
         "slots": {

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from extractors.records import Language
     from pipelines.evaluation import LanguageFilter
     from pipelines.query import Format
     from pipelines.rows import LanguageChoice
@@ -33,7 +32,9 @@ INTERRUPTED = 130
 # The environment variable that lets tracebacks through.
 DEBUG = "CONGBAO_DEBUG"
 
-TAGGER_HELP = "Who marks names in the text: congbao, hf:NAME_OR_FOLDER from Hugging Face, or a folder of models."
+TAGGER_HELP = (
+    "Who marks names in the text: congbao, congbao-fast, hf:NAME_OR_FOLDER from Hugging Face, or a folder of models."
+)
 
 
 class Commands(click.Group):
@@ -232,44 +233,53 @@ def query(sql: str, form: Format, tables: Path) -> None:
 
 
 @main.command()
-@click.argument("gold", type=EXISTING_FILE)
+@click.argument("gold", type=EXISTING_FILE, nargs=-1, required=True)
 @click.option(
     "--dev", type=EXISTING_FILE, help="Annotated articles to try the models on; figures.json says how it went."
 )
-@click.option("--raw", type=EXISTING_FILE, help="Raw articles, JSONL or .jsonl.xz, that teachers annotate in silver.")
+@click.option(
+    "--raw",
+    type=EXISTING_FILE,
+    help="Raw articles, JSONL or .jsonl.xz, that the encoder annotates for the faster network.",
+)
 @click.option(
     "-o", "--output", type=FOLDER, default=Path("data/processed/models"), show_default=True, help="Folder to write to."
 )
 @click.option("--language", "languages", type=click.Choice(["vi", "en"]), multiple=True, help="Only this language.")
-@click.option("--kind", type=click.Choice(["spacy", "onnx"]), help="Another kind of tagger than the language has.")
+@click.option(
+    "--part",
+    "parts",
+    type=click.Choice(["encoder", "network", "judge"]),
+    multiple=True,
+    help="Only this: the encoder for both languages, the faster network, the judge of tasks.",
+)
 @click.option("--epochs", type=click.IntRange(min=1), help="How often to go through the articles.")
 @click.option("--seed", type=int, default=0, show_default=True, help="Where random numbers begin.")
-def train(gold: Path, output: Path, languages: tuple[Language, ...], **options: Any) -> None:
-    """Train the models of both languages from annotated articles.
+def train(gold: tuple[Path, ...], output: Path, **options: Any) -> None:
+    """Train the models from annotated articles.
 
-    GOLD is JSONL, as for "congbao evaluate". The models go to a folder that --tagger takes; with --output models they
-    replace those of this project. English needs more packages: pip install "congbao[train]".
+    GOLD is JSONL, as for "congbao evaluate", in one file or several. The models go to a folder that --tagger takes;
+    with --output models they replace those of this project. The encoder needs more: pip install "congbao[train]".
 
     \b
     Examples:
       congbao train train.jsonl --dev dev.jsonl
-      congbao train train.jsonl --language vi --seed 1 --output vi-1/
-      congbao extract news.jsonl --tagger vi-1/
+      congbao train train.jsonl more.jsonl --seed 1 --output models-1/
+      congbao train train.jsonl --part network --language vi --output fast/
+      congbao extract news.jsonl --tagger models-1/
     """
-    from models.train import TRAINERS, Plan
+    from models.train import Plan
     from models.train import train as train_by
     from pipelines.figures import figures_lines
     from pipelines.training import training_progress
 
-    plan = Plan(gold=gold, output=output, languages=languages or tuple(TRAINERS), **options)
+    # What may be given several times is empty when it isn't given.
+    plan = Plan(gold=gold, output=output, **{name: value for name, value in options.items() if value != ()})
     try:
         with training_progress() as progress:
             figures = train_by(plan, progress)
     except ModuleNotFoundError as error:
-        remedy = "pip install 'congbao[train]', or train with --kind spacy"
-        raise click.ClickException(
-            f"no package {error.name!r}, which this kind of tagger is trained with: {remedy}"
-        ) from None
+        raise click.ClickException(f"no package {error.name!r} to train with: pip install 'congbao[train]'") from None
     click.echo(f"The models are in {output}")
     for language, report in figures.items():
         click.echo(f"\n{language}: " + "\n".join(figures_lines(report)))

@@ -209,7 +209,7 @@ def test_train_plans_what_was_asked_for_and_shows_the_figures(
 
     monkeypatch.setattr("models.train.train", train)
     result = congbao("train", news, "--language", "vi", "--epochs", "3", "--seed", "7", "--output", tmp_path / "models")
-    assert plans == [Plan(gold=news, output=tmp_path / "models", languages=("vi",), epochs=3, seed=7)]
+    assert plans == [Plan(gold=(news,), output=tmp_path / "models", languages=("vi",), epochs=3, seed=7)]
     assert "0.667" in result.stdout  # F1 of the mentions
     assert f"The models are in {tmp_path}/models" in result.stdout
 

@@ -235,6 +235,11 @@ def test_plain_article_is_read_as_with_its_diacritics() -> None:
     assert values(PLAIN) == values(ARTICLE)
 
 
+def test_ready_extractor_restores() -> None:
+    [extraction] = shipped_extractor().extract([PLAIN])
+    assert [mention.text for mention in extraction.mentions] == [mention.text for mention in found_in(PLAIN).mentions]
+
+
 def test_ordinary_article_asks_for_no_table() -> None:
     def fail() -> Restorer:
         raise AssertionError("asked for the table")

@@ -10,12 +10,18 @@ import pytest
 from extractors.records import Article, Language
 from extractors.tag import ModelError, SpacyTagger
 from extractors.tag_onnx import OnnxTagger
-from models.load import load_extractor, load_judge, load_tagger
+from models.load import FAST_TAGGER, load_extractor, load_judge
 from tests.shipped import MODELS, PARAGRAPHS
 
 
-def test_each_language_has_its_kind_of_model() -> None:
+def test_one_encoder_reads_both_languages() -> None:
     extractor = load_extractor()
+    assert isinstance(extractor.tagger_for("vi"), OnnxTagger)
+    assert extractor.tagger_for("vi") is extractor.tagger_for("en")
+
+
+def test_the_fast_tagger_is_a_network_where_the_language_has_one() -> None:
+    extractor = load_extractor(FAST_TAGGER)
     assert isinstance(extractor.tagger_for("vi"), SpacyTagger)
     assert isinstance(extractor.tagger_for("en"), OnnxTagger)
 
@@ -30,17 +36,18 @@ def test_models_are_loaded_once(language: Language) -> None:
     assert extractor.judge_for(language, "officials") is None
 
 
-def test_a_folder_of_models_is_a_tagger(tmp_path: Path) -> None:
-    shutil.copytree(MODELS / "vi", tmp_path / "vi")
-    extractor = load_extractor(str(tmp_path))
+@pytest.mark.parametrize(("folders", "same_as"), [(("encoder", "vi"), "congbao"), (("vi",), FAST_TAGGER)])
+def test_a_folder_of_models_is_a_tagger(tmp_path: Path, folders: tuple[str, ...], same_as: str) -> None:
+    for folder in folders:
+        shutil.copytree(MODELS / folder, tmp_path / folder)
     article = Article(id="a", text=PARAGRAPHS["vi"][0], language="vi")
-    assert list(extractor.extract([article])) == list(load_extractor().extract([article]))
+    assert list(load_extractor(str(tmp_path)).extract([article])) == list(load_extractor(same_as).extract([article]))
 
 
 def test_a_language_without_model_is_missed_when_an_article_in_it_comes(tmp_path: Path) -> None:
     shutil.copytree(MODELS / "vi", tmp_path / "vi")
     extractor = load_extractor(str(tmp_path))
-    with pytest.raises(ModelError, match=rf"^no model in {tmp_path}/en: expected a spaCy pipeline"):
+    with pytest.raises(ModelError, match=rf"^no model in {tmp_path}/encoder: No such file"):
         list(extractor.extract([Article(id="a", text=PARAGRAPHS["en"][0], language="en")]))
 
 
@@ -49,7 +56,9 @@ def test_a_folder_without_weights_has_no_judge(tmp_path: Path) -> None:
 
 
 def test_no_such_tagger_is_named_with_what_there_could_be(tmp_path: Path) -> None:
-    with pytest.raises(ModelError, match=r"^no tagger 'nobody': expected congbao, hf:NAME_OR_FOLDER or a folder"):
+    with pytest.raises(
+        ModelError, match=r"^no tagger 'nobody': expected congbao, congbao-fast, hf:NAME_OR_FOLDER or a folder"
+    ):
         load_extractor("nobody")
     file = tmp_path / "file"
     file.touch()
@@ -70,10 +79,3 @@ def test_a_model_of_hugging_face_is_loaded_once_for_both_languages(monkeypatch: 
     assert extractor.tagger_for("vi") is extractor.tagger_for("en")
     assert asked == ["someone/some-model"]
     assert extractor.judge_for("vi", "tasks") == load_judge(MODELS, "vi", "tasks")
-
-
-def test_the_kind_of_a_model_is_seen_by_its_files(tmp_path: Path) -> None:
-    (tmp_path / "vi").mkdir()
-    (tmp_path / "vi" / "model.onnx").touch()
-    with pytest.raises(ModelError, match=r"expected meta\.json$"):
-        load_tagger(tmp_path, "vi")

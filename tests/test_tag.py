@@ -12,7 +12,7 @@ from extractors.extract import Extractor
 from extractors.records import Article, Language
 from extractors.segment import segmenter_for
 from extractors.tag import TOKENS_AT_ONCE, ModelError, chunk_sentences, load_spacy_tagger
-from models.load import load_tagger
+from models.load import FAST_TAGGER, load_extractor, load_network
 from tests.shipped import (
     MODELS,
     PARAGRAPHS,
@@ -137,6 +137,16 @@ def test_runs_are_of_whole_sentences() -> None:
     assert [len(run) for run in chunk_sentences(reading, at_most=1)] == [len(sentence) for sentence in tokens]
 
 
+def test_the_fast_network_finds_names_where_they_stand_in_articles_of_any_length() -> None:
+    tagger = load_extractor(FAST_TAGGER).tagger_for("vi")
+    for paragraphs in (1, LONG):
+        text = long_text("vi", paragraphs)
+        [mentions] = tagger.tag([untagged(text, "vi")])
+        assert_exact(text, mentions)
+        people = [mention.text for mention in mentions if mention.label == "PERSON"]
+        assert people.count("Trần Văn Bình") == -(-paragraphs // 4)
+
+
 def test_each_language_is_tagged_by_its_own_tagger_in_the_order_of_the_articles() -> None:
     asked: list[Language] = []
 
@@ -179,7 +189,7 @@ def test_a_folder_without_model_is_named(tmp_path: Path) -> None:
 def test_a_damaged_pipeline_is_named_in_one_line(tmp_path: Path, file: str, content: bytes | None) -> None:
     folder = spoil(tmp_path, "vi", file, content)
     with pytest.raises(ModelError, match=rf"^model in {tmp_path}/vi(:| is damaged:) .+") as error:
-        load_tagger(folder, "vi")
+        load_network(folder, "vi")
     assert "\n" not in str(error.value)
 
 
@@ -199,5 +209,7 @@ def test_a_pipeline_without_tagger_or_with_other_tags_is_none_of_ours(tmp_path: 
 
 
 def test_the_name_of_a_tagger_has_its_version() -> None:
-    meta = json.loads((MODELS / "vi" / "meta.json").read_text(encoding="utf-8"))
-    assert shipped_tagger("vi").name == f"vi_{meta['name']}@{meta['version']}"
+    network = json.loads((MODELS / "vi" / "meta.json").read_text(encoding="utf-8"))
+    assert load_network(MODELS, "vi").name == f"vi_{network['name']}@{network['version']}"
+    encoder = json.loads((MODELS / "encoder" / "meta.json").read_text(encoding="utf-8"))
+    assert shipped_tagger("vi").name == f"{encoder['name']}@{encoder['version']}"
