@@ -156,7 +156,10 @@ def extract(inputs: tuple[str, ...], output: Path | None, language: LanguageChoi
 @click.option("--tagger", default="congbao", show_default=True, help=TAGGER_HELP)
 @click.option("--predictions", type=EXISTING_FILE, help="What congbao extract wrote, to be judged instead.")
 @click.option("--compare", type=EXISTING_FILE, help="Other predictions: show what changed since these.")
-@click.option("--errors", type=click.IntRange(min=0), default=0, metavar="N", help="List N mistakes of each kind.")
+@click.option(
+    "--errors", type=click.IntRange(min=0), default=0, metavar="N", help="Count errors, and list N of each kind."
+)
+@click.option("--plot", type=NEW_FILE, help="Draw the share right beside each confidence, as SVG, to this file.")
 @click.option("--json", "as_json", is_flag=True, help="Write one JSON object.")
 def evaluate(
     gold: Path,
@@ -165,19 +168,22 @@ def evaluate(
     predictions: Path | None,
     compare: Path | None,
     errors: int,
+    plot: Path | None,
     as_json: bool,
 ) -> None:
     """Compare what is found in annotated articles with the annotations.
 
     GOLD is JSONL, an article a line with "id", "lang", "text", "mentions" and the four lists of facts. Shown are, by
     language, precision, recall and F1 of mentions and facts, for the facts that are found how often each field is
-    right, and between which values F1 would lie on 95 of 100 such sets of articles (by bootstrap). With --compare each
-    figure has its change, and how often chance alone makes as large a one. An article that can't be read or that the
-    predictions lack counts as empty; it is named, and then the exit status is 1.
+    right, and between which values F1 would lie on 95 of 100 such sets of articles (by bootstrap). Then come the
+    expected calibration errors, how far confidences are from the share that is right: over ten bins of equal width, as
+    chance alone would have it, and over bins of equal count. With --errors it is counted in which ways mentions, facts
+    and fields go wrong. With --compare each figure has its change, and how often chance alone makes as large a one. An
+    article that can't be read or that the predictions lack counts as empty; it is named, and then the exit status is 1.
 
     \b
     Examples:
-      congbao evaluate dev.jsonl --errors 5
+      congbao evaluate dev.jsonl --errors 5 --plot reliability.svg
       congbao evaluate dev.jsonl --lang vi --tagger hf:my-model/
       congbao extract dev.jsonl --output before.jsonl    # then change something, and:
       congbao evaluate dev.jsonl --compare before.jsonl --errors 5
@@ -187,12 +193,14 @@ def evaluate(
     import_spacy()
     from models.load import load_extractor
     from pipelines.evaluation import annotated_articles, extracted, read_predictions
-    from pipelines.verdict import judge, verdict_lines, verdict_record
+    from pipelines.verdict import draw_reliability, judge, verdict_lines, verdict_record
 
     articles = annotated_articles(gold, lang)
     other = read_predictions(compare, articles) if compare else None
     found = read_predictions(predictions, articles) if predictions else extracted(articles, load_extractor(tagger))
     verdict = judge(articles, found, other)
+    if plot:
+        plot.write_text(draw_reliability(verdict), encoding="utf-8")
     if as_json:
         click.echo(json.dumps(verdict_record(verdict, errors), ensure_ascii=False, indent=1))
     else:

@@ -7,13 +7,23 @@ from dataclasses import asdict
 from typing import Any, TypeAlias
 
 from models.bootstrap import FACTS_MEAN, SLOTS_MEAN, Change, Estimate
+from models.error_kinds import FACT_ERRORS, MENTION_ERRORS, SLOT_ERRORS, Errors
+from models.reliability import Reliability
 from models.score import Figures, Report
 
 Cells: TypeAlias = Sequence[str]
 
 KIND_HEAD = ("", "P", "R", "F1", "95 %", "gold", "predicted")
 SLOT_HEAD = ("slots of the facts found", "", "", "right", "95 %", "of")
+RELIABILITY_HEAD = ("confidence against share right", "error", "by chance", "adaptive", "confidence", "right", "of")
 CHANGE_HEAD = ("", "before", "after", "change", "95 %", "p")
+
+# The heads of the tables of errors, and what each calls the errors it counts.
+ERROR_HEADS = {
+    MENTION_ERRORS: ("mentions gone wrong", "boundary", "label", "both", "missed", "invented"),
+    FACT_ERRORS: ("facts gone wrong", "missed", "invented"),
+    SLOT_ERRORS: ("slots of the facts found", "wrong", "missing", "extra"),
+}
 
 # Changes that chance makes less often than this get a star.
 SIGNIFICANT = 0.05
@@ -36,6 +46,25 @@ def figures_lines(report: Report, estimates: Mapping[str, Estimate] | None = Non
         rows.append((f"  {SLOTS_MEAN}", "", "", f"{report.slots_mean:.3f}", between.get(SLOTS_MEAN, "")))
     yield f"{report.articles} article{'' if report.articles == 1 else 's'}"
     yield from aligned(rows)
+
+
+def reliability_lines(found: Mapping[str, Reliability]) -> Iterator[str]:
+    """Yield how far confidences are from the share that is right, for each kind; nothing where there are none."""
+    rows: list[Cells] = [RELIABILITY_HEAD]
+    for kind, r in found.items():
+        errors = (f"{r.error:.3f}", f"{r.by_chance:.3f}", f"{r.adaptive_error:.3f}")
+        rows.append((kind, *errors, f"{r.confidence:.3f}", f"{r.right:.3f}", str(r.count)))
+    if found:
+        yield from aligned(rows)
+
+
+def error_lines(errors: Errors) -> Iterator[str]:
+    """Yield up to three tables, of mentions, facts and slots: how often each went wrong in which way, if it did."""
+    for kinds, head in ERROR_HEADS.items():
+        counted = {name: counts for name, counts in errors.items() if tuple(counts) == kinds and any(counts.values())}
+        if counted:
+            yield ""
+            yield from aligned([head, *((name, *map(str, counts.values())) for name, counts in counted.items())])
 
 
 def change_lines(changes: Mapping[str, Change]) -> Iterator[str]:

@@ -9,10 +9,20 @@ from typing import Any
 
 from models.bootstrap import Change, Estimate, compare, estimate
 from models.corpus import AnnotatedArticle
+from models.error_kinds import Errors, count_errors
+from models.reliability import Reliability, measure, read_outcomes, reliability_record
 from models.score import Report, total
 from pipelines.evaluation import Predictions, parts, score_each
-from pipelines.figures import change_lines, change_record, figures_lines, figures_record
+from pipelines.figures import (
+    change_lines,
+    change_record,
+    error_lines,
+    figures_lines,
+    figures_record,
+    reliability_lines,
+)
 from pipelines.mistakes import Mistake, by_kind, find_mistakes, mistake_lines
+from pipelines.reliability_plot import reliability_plot
 
 NAMES = {"vi": "Vietnamese", "en": "English", "all": "Both languages"}
 
@@ -23,6 +33,8 @@ class Part:
 
     report: Report
     estimates: Mapping[str, Estimate]
+    reliability: Mapping[str, Reliability]
+    errors: Errors
     changes: Mapping[str, Change] | None
 
 
@@ -56,8 +68,14 @@ def judge(articles: Sequence[AnnotatedArticle], predictions: Predictions, other:
 def judge_part(articles: Sequence[AnnotatedArticle], predictions: Predictions, other: Predictions | None) -> Part:
     """The figures on these articles."""
     reports = score_each(articles, predictions)
-    changes = compare(score_each(articles, other), reports) if other else None
-    return Part(report=total(reports), estimates=estimate(reports), changes=changes)
+    compared = [(a.row, predictions.rows.get(a.article.id, {})) for a in articles]
+    return Part(
+        report=total(reports),
+        estimates=estimate(reports),
+        reliability=measure([outcome for gold, guess in compared for outcome in read_outcomes(gold, guess)]),
+        errors=count_errors(compared),
+        changes=compare(score_each(articles, other), reports) if other else None,
+    )
 
 
 def without(mistakes: Iterable[Mistake], others: Iterable[Mistake]) -> list[Mistake]:
@@ -73,12 +91,15 @@ def identity(mistake: Mistake) -> tuple[str | None, ...]:
 
 
 def verdict_lines(verdict: Verdict, most: int = 0) -> Iterator[str]:
-    """Yield the verdict as lines, with up to `most` mistakes of each kind."""
+    """Yield the verdict as lines, with the number of errors and up to `most` mistakes of each kind."""
     for at, (name, part) in enumerate(verdict.parts.items()):
         yield from ("",) if at else ()
         head, *lines = figures_lines(part.report, part.estimates)
         yield f"{NAMES[name]}: {head}"
         yield from lines
+        yield from reliability_lines(part.reliability)
+        if most:
+            yield from error_lines(part.errors)
         if part.changes:
             yield ""
             yield f"{NAMES[name]}: what changed (* less often than 1 in 20 by chance)"
@@ -116,4 +137,12 @@ def verdict_record(verdict: Verdict, most: int = 0) -> dict[str, Any]:
 def part_record(part: Part) -> dict[str, Any]:
     """The figures of a part as a JSON object."""
     record = figures_record(part.report, part.estimates)
+    record["reliability"] = {kind: reliability_record(found) for kind, found in part.reliability.items()}
+    record["errors"] = {name: dict(counts) for name, counts in part.errors.items()}
     return record | {"changes": change_record(part.changes)} if part.changes else record
+
+
+def draw_reliability(verdict: Verdict) -> str:
+    """The reliability of each language as an SVG."""
+    languages = {name: part.reliability for name, part in verdict.parts.items() if name != "all"}
+    return reliability_plot(languages, NAMES)

@@ -160,8 +160,11 @@ def test_mistakes_are_listed_in_their_context(tmp_path: Path, monkeypatch: pytes
     guess["tasks"] = []
     result = evaluate(monkeypatch, gold, "--predictions", write(tmp_path / "found.jsonl", [guess]), "--errors", 3)
     assert result.exit_code == 0
-    listed = result.stdout.split("slots (mean)")[1].split("\n\n")[1:]
+    _, *listed = result.stdout.split("slots (mean)")[1].split("\n\n")
     assert listed == [
+        "mentions gone wrong  boundary  label  both  missed  invented\n"
+        "mention POSITION            1      0     0       0         0",
+        "facts gone wrong  missed  invented\ntasks                  1         0",
         "missed mention POSITION (1)\n"
         "  a: Ông Trần Văn Bình, [Giám đốc] Sở Y tế Hải Dương, cho biết tỉnh xếp th…;"
         " found POSITION 'Giám đốc Sở Y tế'",
