@@ -21,6 +21,7 @@ from extractors.extract import extraction_record
 from extractors.reading import Reading
 from extractors.records import Language
 from extractors.segment import segmenter_for
+from models.annotated_text import marked_files, read_marked
 from models.corpus import AnnotatedArticle, TaggedText, read_annotated
 from models.load import ENCODER, MODELS, load_encoder, load_extractor
 from models.score import Report, score
@@ -46,7 +47,7 @@ class Progress(Protocol):
 class Plan:
     """What to train, from what, and where to write it."""
 
-    gold: Sequence[Path]  # files of annotated articles
+    gold: Sequence[Path]  # annotated articles: JSONL files, and folders of texts with marks (`annotated_text.py`)
     output: Path
     dev: Path | None = None
     raw: Path | None = None  # articles without annotations, which the encoder annotates for the network
@@ -89,11 +90,16 @@ def train(plan: Plan, progress: Progress) -> dict[Language, Report]:
 
 
 def read_language(files: Sequence[Path], language: Language) -> list[AnnotatedArticle]:
-    """The annotated articles of a language in all the files; raises ValueError when there are none."""
-    articles = [article for file in files for article in read_annotated(file, language)]
+    """The annotated articles of a language in all the files and folders; raises ValueError when there are none."""
+    articles = [article for file in files for article in read_gold(file) if article.article.language == language]
     if not articles:
         raise ValueError(f"{', '.join(map(str, files))}: no annotated articles in language {language!r}")
     return articles
+
+
+def read_gold(path: Path) -> list[AnnotatedArticle]:
+    """The annotated articles in a JSONL file, or in a folder of texts with marks."""
+    return [read_marked(file) for file in marked_files(path)] if path.is_dir() else read_annotated(path)
 
 
 def make_silver(raw: Path, language: Language, plan: Plan) -> list[TaggedText]:
@@ -145,5 +151,6 @@ def write_figures(plan: Plan, figures: Mapping[Language, Report]) -> None:
 
 
 def digest(path: Path) -> str:
-    """The SHA-256 of a file."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    """The SHA-256 of a file, or of all the texts with marks in a folder."""
+    files = marked_files(path) if path.is_dir() else [path]
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()

@@ -241,7 +241,7 @@ def query(sql: str, form: Format, tables: Path) -> None:
 
 
 @main.command()
-@click.argument("gold", type=EXISTING_FILE, nargs=-1, required=True)
+@click.argument("gold", type=click.Path(exists=True, path_type=Path), nargs=-1, required=True)
 @click.option(
     "--dev", type=EXISTING_FILE, help="Annotated articles to try the models on; figures.json says how it went."
 )
@@ -266,13 +266,14 @@ def query(sql: str, form: Format, tables: Path) -> None:
 def train(gold: tuple[Path, ...], output: Path, **options: Any) -> None:
     """Train the models from annotated articles.
 
-    GOLD is JSONL, as for "congbao evaluate", in one file or several. The models go to a folder that --tagger takes;
-    with --output models they replace those of this project. The encoder needs more: pip install "congbao[train]".
+    GOLD is JSONL, as for "congbao evaluate", or a folder of texts with marks, as data/raw/annotated, one or several.
+    The models go to a folder that --tagger takes; with --output models they replace those of this project. The encoder
+    needs more packages: pip install "congbao[train]".
 
     \b
     Examples:
       congbao train train.jsonl --dev dev.jsonl
-      congbao train train.jsonl more.jsonl --seed 1 --output models-1/
+      congbao train train.jsonl data/raw/annotated --seed 1 --output models-1/
       congbao train train.jsonl --part network --language vi --output fast/
       congbao extract news.jsonl --tagger models-1/
     """

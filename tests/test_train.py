@@ -16,7 +16,7 @@ from click.testing import CliRunner, Result
 from extractors.records import Article, Language
 from extractors.tags import TAGS
 from models.load import load_encoder, load_extractor, load_network
-from models.train import Plan, train
+from models.train import Plan, read_language, train
 from pipelines.cli import main
 from tests.marked import read_marked
 from tests.shipped import assert_exact, untagged
@@ -175,3 +175,12 @@ def test_the_encoder_is_trained_from_the_command_line(tmp_path: Path) -> None:
     text = read_marked(ARTICLES["en"], "en").text
     [mentions] = load_encoder(output).tag([untagged(text, "en")])
     assert_exact(text, mentions)
+
+
+def test_articles_with_marks_in_a_folder_are_read_beside_files(tmp_path: Path) -> None:
+    folder = tmp_path / "marked"
+    folder.mkdir()
+    header = "lang: vi\ndate: 2024-03-12\n\n"
+    (folder / "vi-a.txt").write_text(f"{header}Tin\n{ARTICLES['vi']}---\n", encoding="utf-8")
+    read = read_language([articles(tmp_path, "vi", 2), folder], "vi")
+    assert [article.article.id for article in read] == ["0", "1", "vi-a"]
