@@ -29,7 +29,7 @@ from models.corpus import read_annotated
 from models.held_out import origin
 from models.jsonl import append_row, read_rows, write_rows
 from models.score import FACT_MATCHERS, Report, Row
-from models.train import Part, Plan, digest, evaluate, train
+from models.train import NETWORKS, Part, Plan, digest, evaluate, read_gold, train
 
 EVERYTHING = "everything"
 CURVE_SHARES = (0.25, 0.5, 0.75)  # of the training articles; all of them are `EVERYTHING`
@@ -118,7 +118,7 @@ def study(
     """
     if plan.dev is None:
         raise ValueError("no dev articles: there is nothing to measure a configuration by")
-    gold = [annotated.row for file in plan.gold for annotated in read_annotated(file)]
+    gold = [annotated.row for path in plan.gold for annotated in read_gold(path)]
     ground = content_id([digest(file) for file in plan.gold], digest(plan.dev), plan.parts, plan.epochs)
     known = {run.key for run in read_runs(runs)}
     for seed in seeds:
@@ -238,7 +238,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m models.ablation", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     run = commands.add_parser("run", help="train and measure what is not in the file yet")
-    run.add_argument("gold", type=Path, nargs="+", help="annotated articles to train on")
+    run.add_argument("gold", type=Path, nargs="+", help="annotated articles to train on, files or folders")
     run.add_argument("--dev", type=Path, required=True, help="annotated articles to measure on")
     run.add_argument("--runs", type=Path, required=True, help="the file that a line is added to for each run")
     run.add_argument("--study", choices=sorted(STUDIES), action="append", help="only this one")
@@ -257,6 +257,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         return
     parts: tuple[Part, ...] = (options.part, "judge")
     plan = Plan(gold=options.gold, output=Path(), dev=options.dev, epochs=options.epochs, parts=parts)
+    if options.part == "network":
+        plan = replace(plan, languages=NETWORKS)
     configurations = [c for name in options.study or sorted(STUDIES) for c in STUDIES[name]]
     study(plan, configurations, range(1, options.seeds + 1), options.runs, tell=lambda line: print(line, flush=True))
 

@@ -1,4 +1,4 @@
-"""Fits the calibration: `python -m models.calibrate held_out.jsonl predicted.jsonl --output models`.
+"""Fits the calibration: `python -m models.calibrate predicted.jsonl --gold held_out.jsonl --output models`.
 
 The predictions, as `congbao extract` writes them, are those of models that were not trained on these articles; with
 their own the tagger would seem to be right whenever it is sure. Each curve begins from another one that more examples
@@ -17,7 +17,6 @@ import numpy as np
 
 from extractors.calibration import Calibration, Curve, log_odds, made_by
 from extractors.records import Language
-from models.corpus import read_annotated
 from models.jsonl import read_rows
 from models.reliability import Floats, Outcome, read_outcomes
 from models.score import FACT_MATCHERS, Row
@@ -125,12 +124,14 @@ def calibrate(gold: Iterable[Row], predictions: Iterable[Row], models: Path) -> 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Fit, and write a file for each language."""
+    from models.train import read_gold  # which loads models, and with them the calibration
+
     parser = argparse.ArgumentParser(prog="python -m models.calibrate", description=__doc__)
-    parser.add_argument("gold", type=Path, help="annotated articles")
     parser.add_argument("predictions", type=Path, nargs="+", help="what models found that were not trained on these")
+    parser.add_argument("--gold", type=Path, nargs="+", required=True, help="the articles with their annotations")
     parser.add_argument("--output", type=Path, required=True, help="the folder of models")
     options = parser.parse_args(arguments)
-    gold = [annotated.row for annotated in read_annotated(options.gold)]
+    gold = [annotated.row for path in options.gold for annotated in read_gold(path)]
     predictions = [row for file in options.predictions for row in read_rows(file)]
     for language, calibration in calibrate(gold, predictions, options.output).items():
         print(f"{language}: {len(calibration)} curves in {options.output / language / CALIBRATION_FILE}")

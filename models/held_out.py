@@ -41,12 +41,12 @@ def split(rows: Sequence[Row], parts: int = PARTS) -> list[list[Row]]:
 
 
 def predict_held_out(
-    rows: Sequence[Row], parts: Iterable[int], train_models: Callable[[Path, Path], object]
+    rows: Sequence[Row], parts: Iterable[int], train_models: Callable[[int, Path, Path], object]
 ) -> Iterator[Row]:
     """Yield what is found in the articles of these parts, for each by models trained on all others.
 
-    `train_models` is given a file of annotated articles and the folder to write models to. Each part takes a training
-    with four fifths of the articles.
+    `train_models` is given the number of the part, a file with the other articles and the folder to write models to.
+    Each part takes a training with four fifths of the articles.
     """
     split_rows = split(rows)
     for part in parts:
@@ -55,6 +55,6 @@ def predict_held_out(
             gold = write_rows(others, Path(scratch) / "gold.jsonl")
             held_out = write_rows(split_rows[part], Path(scratch) / "held_out.jsonl")
             models = Path(scratch) / "models"
-            train_models(gold, models)
+            train_models(part, gold, models)
             articles = [annotated.article for annotated in read_annotated(held_out)]
             yield from map(extraction_record, load_extractor(str(models)).extract(articles))

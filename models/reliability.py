@@ -78,7 +78,7 @@ class Reliability:
 
 
 def read_outcomes(gold: Row, guess: Row) -> Iterator[Outcome]:
-    """Yield the finds of one article; those without confidence, as people write them, are passed over.
+    """Yield the finds of one article, but not those without confidence, or of a kind that wasn't annotated in it.
 
     A mention is right with the very span and label, a fact when the metric pairs it with an annotated one.
     """
@@ -92,6 +92,8 @@ def read_outcomes(gold: Row, guess: Row) -> Iterator[Outcome]:
                 right=(mention["start"], mention["end"], mention["label"]) in wanted,
             )
     for kind, (similar, _) in FACT_MATCHERS.items():
+        if kind not in gold:
+            continue
         found = list(guess.get(kind) or ())
         right = {place for _, place in pair(list(gold.get(kind) or ()), found, similar)}
         for place, fact in enumerate(found):

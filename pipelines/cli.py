@@ -263,7 +263,14 @@ def query(sql: str, form: Format, tables: Path) -> None:
 )
 @click.option("--epochs", type=click.IntRange(min=1), help="How often to go through the articles.")
 @click.option("--seed", type=int, default=0, show_default=True, help="Where random numbers begin.")
-def train(gold: tuple[Path, ...], output: Path, **options: Any) -> None:
+@click.option(
+    "--held-out",
+    type=click.IntRange(0, 5),
+    default=1,
+    show_default=True,
+    help="Fifths of the articles to calibrate confidences by; each takes another training, without it.",
+)
+def train(gold: tuple[Path, ...], output: Path, held_out: int, **options: Any) -> None:
     """Train the models from annotated articles.
 
     GOLD is JSONL, as for "congbao evaluate", or a folder of texts with marks, as data/raw/annotated, one or several.
@@ -279,6 +286,7 @@ def train(gold: tuple[Path, ...], output: Path, **options: Any) -> None:
     """
     from models.train import Plan
     from models.train import train as train_by
+    from models.train_calibration import calibrate_models
     from pipelines.figures import figures_lines
     from pipelines.training import training_progress
 
@@ -287,9 +295,11 @@ def train(gold: tuple[Path, ...], output: Path, **options: Any) -> None:
     try:
         with training_progress() as progress:
             figures = train_by(plan, progress)
+            calibrated_by = calibrate_models(plan, held_out, progress)
     except ModuleNotFoundError as error:
         raise click.ClickException(f"no package {error.name!r} to train with: pip install 'congbao[train]'") from None
     click.echo(f"The models are in {output}")
+    click.echo(f"Confidences are {f'calibrated by {calibrated_by} articles' if calibrated_by else 'not calibrated'}")
     for language, report in figures.items():
         click.echo(f"\n{language}: " + "\n".join(figures_lines(report)))
 

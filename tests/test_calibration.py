@@ -108,7 +108,7 @@ def rows(ids: Iterable[str], **changes: object) -> list[dict[str, object]]:
 def test_command_writes_a_file_that_is_loaded_with_the_models(tmp_path: Path) -> None:
     gold = write_rows(rows("abcd", tasks=[]), tmp_path / "gold.jsonl")
     files = [write_rows(rows(ids), tmp_path / f"{ids}.jsonl") for ids in ("ab", "cdx")]
-    main([str(gold), *map(str, files), "--output", str(tmp_path / "models")])
+    main([*map(str, files), "--gold", str(gold), "--output", str(tmp_path / "models")])
     calibration = load_calibration(tmp_path / "models", "vi")
     assert calibration is not None
     assert set(calibration) >= {"mention PERSON by m", "tasks", "tasks by tasks.test"}

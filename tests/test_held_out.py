@@ -37,7 +37,7 @@ def test_too_few_articles_are_an_error() -> None:
 def test_models_are_trained_on_what_they_do_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     trained_on: dict[str, set[str]] = {}
 
-    def train(gold: Path, output: Path) -> None:
+    def train(part: int, gold: Path, output: Path) -> None:
         trained_on[str(output)] = {row["id"] for row in read_rows(gold)}
 
     loaded = []
