@@ -30,7 +30,7 @@ from models.pretrained import Pretrained
 REMEDY = "pip install 'congbao[train]'"
 NAME = "congbao_encoder"
 VERSION = "1.0.0"
-EPOCHS = 6
+EPOCHS = 4
 LAYERS = 9  # of the 12, the lowest: the upper ones know about likeness of sentences, not about names
 # In how many of the showings after the first an article is written otherwise.
 RENAMED_SHARE = 0.5
