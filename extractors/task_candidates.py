@@ -15,7 +15,7 @@ from extractors.task_grammar import LONGEST_SUBJECT, Grammar, grammar_of
 from extractors.task_objects_en import find_complement, is_passive_duty
 from extractors.task_objects_vi import action_of_duty, first_verb
 
-Form: TypeAlias = Literal["order", "passive", "duty", "imperative", "listed", "headline"]
+Form: TypeAlias = Literal["order", "passive", "duty", "imperative", "listed", "headline", "heading"]
 
 FIND_OBJECT: dict[Language, Callable[[str, re.Match[str], int, Grammar], tuple[Span | None, int, str] | None]] = {
     "vi": task_objects_vi.find_object,
@@ -39,6 +39,8 @@ COMMA = re.compile(r",\s*(?:thì\s+)?")
 SPEAKER = re.compile(rf"[{ACTOR_SIGNS}][{ACTOR_SIGNS}\s,–-]*:\s*['\"“‘]?")
 NAMED_BEFORE = re.compile(rf"[{ACTOR_SIGNS}]\s+$")
 QUOTED_WORD = re.compile(r"\s*[\"“][^\"”]{1,15}[\"”]")
+# "…, Thiếu tướng [Cao Minh], [Giám đốc] [Công an tỉnh], yêu cầu": a name with at most a rank before it.
+NAMED_BETWEEN = re.compile(rf",\s+(?:\w+\s+){{0,3}}[{ACTOR_SIGNS}][{ACTOR_SIGNS}\s]*[,–-]")
 LIST_OF_VERBS = re.compile(r"(?:và|,|đồng thời)\s+$")
 CLOSING_MARKS = ".,;:…-–\"”'’)"
 
@@ -47,7 +49,7 @@ CLOSING_MARKS = ".,;:…-–\"”'’)"
 class Candidate:
     """A span that may be the action of a task, with what stands around it."""
 
-    form: Form
+    form: Form  # a "heading" has no action: it orders what is listed after it
     trigger: str  # the order or duty verb in lower case, "" when there is none
     trigger_at: int
     clause: Clause
@@ -122,11 +124,19 @@ def find_imperative(sketch: str, clause: Clause, grammar: Grammar) -> int | None
 
 
 def _has_named_subject(sketch: str, candidate: Candidate) -> bool:
-    """Whether the words right before an order verb name who orders: "Phát biểu tại hội nghị, Phó Thủ tướng yêu cầu"."""
+    """Whether who orders is named before an order verb: "Phát biểu tại hội nghị, Phó Thủ tướng yêu cầu".
+
+    What is named may stand before the verb or, between commas, open a part of what stands before it.
+    """
     if candidate.subject is None:
         return False
     start = max(candidate.subject[0], max(sketch.rfind(mark, *candidate.subject) for mark in ",:“") + 1)
-    return re.search(rf"[{ACTOR_SIGNS}]", sketch[start : candidate.subject[1]]) is not None
+    if re.search(rf"[{ACTOR_SIGNS}]", sketch[start : candidate.subject[1]]):
+        return True
+    return (
+        not sketch[start : candidate.subject[1]].strip()
+        and NAMED_BETWEEN.search(sketch, *candidate.subject) is not None
+    )
 
 
 def _read_triggers(sketch: str, clause: Clause, grammar: Grammar) -> Iterator[Candidate]:
@@ -134,7 +144,7 @@ def _read_triggers(sketch: str, clause: Clause, grammar: Grammar) -> Iterator[Ca
     current: Candidate | None = None
     at = clause.content
     for match in grammar.trigger.finditer(sketch, clause.content, clause.end):
-        if match.start() < at or not _is_trigger(sketch, match, clause, grammar):
+        if match.start() < at or not is_trigger(sketch, match, clause, grammar):
             continue
         joint = _joint_before(sketch, match, current, grammar) if current else None
         if current is not None and joint is None:
@@ -150,7 +160,7 @@ def _read_triggers(sketch: str, clause: Clause, grammar: Grammar) -> Iterator[Ca
         yield current
 
 
-def _is_trigger(sketch: str, match: re.Match[str], clause: Clause, grammar: Grammar) -> bool:
+def is_trigger(sketch: str, match: re.Match[str], clause: Clause, grammar: Grammar) -> bool:
     """Whether these words order or oblige here: "theo yêu cầu" and "không cần" don't."""
     before = max(clause.start, match.start() - 30)
     if match["passive"]:

@@ -56,6 +56,7 @@ class Grammar:
         self.not_duty_before = standing_after(words.not_duties_before)
         # A letter or plan through which is ordered: "ban hành công văn chỉ đạo" is no list of two verbs.
         self.letter = standing((*words.letters, "ý kiến", "kế hoạch"))
+        self.task_noun = standing(words.task_nouns)
         self.condition = re.compile(
             rf"(?:{any_of(words.conditions)})\s[^,;]{{3,150}},\s*(?:thì\s+)?" if words.conditions else r"(?!)",
             re.IGNORECASE,
@@ -90,6 +91,8 @@ class Grammar:
         self.plan = standing(words.plans)
         self.copula = standing(words.copulas)
         self.proposal = standing(words.proposals)
+        self.level = standing(word for words_of_level in words.levels for word in words_of_level)
+        self.level_of = {word: place for place, level in enumerate(words.levels) for word in level}
         self.body = re.compile(rf"(?:{any_of(words.bodies)})(?!\w)|[{ACTOR_SIGNS}]|\d+\s", re.IGNORECASE)
         said = rf"(?<!\w)(?:{any_of(words.speech)})(?!\w)"
         self.ending = re.compile(

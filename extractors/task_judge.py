@@ -36,6 +36,7 @@ def describe(reading: Reading, sketch: str, candidates: Sequence[Candidate], gra
             "bias",
             *_describe_words(sketch, candidate, grammar),
             *_describe_actors(sketch, candidate, grammar),
+            *_describe_levels(reading, candidate, grammar),
             *_describe_sentence(reading, sketch, candidate, grammar),
             *_describe_neighbours(candidates, place),
             *_describe_run(sketch, candidates, place),
@@ -89,6 +90,26 @@ def _describe_actors(sketch: str, candidate: Candidate, grammar: Grammar) -> lis
     return features
 
 
+def _describe_levels(reading: Reading, candidate: Candidate, grammar: Grammar) -> list[str]:
+    """How high who orders and who is to act stand, and whether the order goes down, as orders do."""
+    form = candidate.form
+    high = _level_of(reading, candidate.subject, grammar, last=True)
+    low = _level_of(reading, candidate.assignee, grammar)
+    direction = "unknown" if high is None or low is None else "up" if high > low else "down" if high < low else "same"
+    return [f"level={high}:{form}", f"assignee level={low}:{form}", f"direction={direction}:{form}"]
+
+
+def _level_of(reading: Reading, span: Span | None, grammar: Grammar, *, last: bool = False) -> int | None:
+    """The level of the body named in a span, 0 for the highest; the first one, or the one of the last actor."""
+    if span is None:
+        return None
+    start, end = span
+    if last and (actors := reading.mentions_in(start, end, "POSITION", "ORG", "LOC")):
+        start = actors[-1].start
+    word = grammar.level.search(reading.text, start, end)
+    return grammar.level_of[" ".join(word[0].casefold().split())] if word else None
+
+
 def _describe_sentence(reading: Reading, sketch: str, candidate: Candidate, grammar: Grammar) -> list[str]:
     """Tense, plans and speech in the sentence, and where it stands."""
     form = candidate.form
@@ -122,10 +143,10 @@ def _describe_neighbours(candidates: Sequence[Candidate], place: int) -> list[st
             features.append(f"{name}=none:{form}")
             continue
         gap = _class_of(abs(candidates[other].clause.sentence - candidate.clause.sentence), (0, 1, 2))
-        features += [f"{name}={candidates[other].form}:{gap}:{form}", f"{name}={gap}:{form}"]
+        features += [f"{name}={_form_of(candidates[other])}:{gap}:{form}", f"{name}={gap}:{form}"]
     gap = -1
     for earlier in range(place - 1, max(-1, place - 1 - FURTHEST_ORDER), -1):
-        if candidates[earlier].form == "order":
+        if _form_of(candidates[earlier]) == "order":
             gap = _class_of(candidate.clause.sentence - candidates[earlier].clause.sentence, DISTANCES)
             break
     return [*features, f"order before={gap}:{form}"]
@@ -139,7 +160,7 @@ def _describe_run(sketch: str, candidates: Sequence[Candidate], place: int) -> l
         if candidates[first].clause.sentence - candidates[first - 1].clause.sentence > 1:
             break
         first -= 1
-    forms = {candidate.form for candidate in candidates[first:place]}
+    forms = {_form_of(candidate) for candidate in candidates[first:place]}
     chain = "order" if "order" in forms else "duty" if "duty" in forms else "none"
     opener = None
     for earlier in range(place - 1, max(-1, place - 1 - LONGEST_RUN), -1):
@@ -151,9 +172,14 @@ def _describe_run(sketch: str, candidates: Sequence[Candidate], place: int) -> l
     return [
         f"chain={chain}:{form}",
         f"run={min(place - first, 3)}:{form}",
-        f"opener={opener.form if opener else 'none'}:{form}",
+        f"opener={_form_of(opener) if opener else 'none'}:{form}",
         f"opened by={opener.trigger if opener else 'none'}:{form}",
     ]
+
+
+def _form_of(candidate: Candidate) -> str:
+    """The form of a neighbour; what follows a heading follows an order."""
+    return "order" if candidate.form == "heading" else candidate.form
 
 
 def _words(sketch: str, start: int, end: int) -> list[str]:

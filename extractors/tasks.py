@@ -19,6 +19,7 @@ from extractors.task_candidates import Candidate, Form, read_candidates
 from extractors.task_clauses import draw_sketch, split_clauses
 from extractors.task_documents import Documents
 from extractors.task_grammar import Grammar, grammar_of
+from extractors.task_headings import LONGEST_LIST, as_item, find_heading
 from extractors.task_judge import describe, probability
 from extractors.task_people import People
 
@@ -33,6 +34,7 @@ CONFIDENCE: dict[Form, tuple[float, float]] = {
     "imperative": (0.2, 0.8),
     "listed": (0.04, 0.6),
     "headline": (0.4, 0.4),
+    "heading": (0.0, 0.0),
 }
 # What is less probable than this is left out; the best point for F1 in cross-validation.
 THRESHOLD = 0.36
@@ -54,7 +56,11 @@ def extract_tasks(reading: Reading, judge: Mapping[str, float] | None = None) ->
     sketch = draw_sketch(reading)
     candidates = find_candidates(reading, sketch, grammar)
     scores = judge_candidates(reading, sketch, candidates, grammar, judge)
-    accepted = [(c, score) for c, score in zip(candidates, scores, strict=True) if score >= THRESHOLD]
+    accepted = [
+        (candidate, score)
+        for candidate, score in zip(candidates, scores, strict=True)
+        if score >= THRESHOLD or candidate.form == "heading"
+    ]
     return keep_distinct(TaskReader(reading, sketch, grammar).read(accepted))
 
 
@@ -71,9 +77,17 @@ def keep_distinct(tasks: Iterable[Task]) -> list[Task]:
 
 
 def find_candidates(reading: Reading, sketch: str, grammar: Grammar) -> list[Candidate]:
-    """All candidates of an article, in reading order."""
-    clauses = split_clauses(reading, sketch, grammar.lexicon)
-    return [candidate for clause in clauses for candidate in read_candidates(sketch, clause, grammar)]
+    """All candidates of an article and the headings of lists, in reading order."""
+    found: list[Candidate] = []
+    list_ends = -1
+    for number, clause in enumerate(split_clauses(reading, sketch, grammar.lexicon)):
+        candidates = read_candidates(sketch, clause, grammar)
+        if heading := find_heading(sketch, clause, candidates, grammar):
+            candidates, list_ends = [heading], number + LONGEST_LIST
+        elif number <= list_ends:
+            candidates = [as_item(candidate) for candidate in candidates]
+        found += candidates
+    return found
 
 
 def judge_candidates(
@@ -91,7 +105,7 @@ def judge_candidates(
     for candidate in candidates:
         in_run = in_run and candidate.clause.sentence - sentence <= 1
         scores.append(CONFIDENCE[candidate.form][in_run])
-        in_run = candidate.form in ("order", "headline") or in_run
+        in_run = candidate.form in ("order", "headline", "heading") or in_run
         sentence = candidate.clause.sentence
     return scores
 
@@ -125,7 +139,7 @@ class TaskReader:
             assignee = self.find_assignee(candidate)
             assigner = self.find_assigner(candidate, assignee)
             directive = self.find_directive(candidate, assigner)
-            is_order = candidate.form in ("order", "passive", "headline")
+            is_order = candidate.form in ("order", "passive", "headline", "heading")
             self.order = Order(
                 at=candidate.trigger_at,
                 sentence=candidate.clause.sentence,
@@ -134,6 +148,8 @@ class TaskReader:
                 everybody=assignee if is_order else self.order.everybody,
                 directive=directive,
             )
+            if candidate.form == "heading":
+                continue
             start, end = candidate.action
             yield Task(
                 assigner=assigner,
@@ -151,14 +167,14 @@ class TaskReader:
         people, clause = self.people, candidate.clause
         sentence = self.reading.sentences[clause.sentence]
         near = self.order.assigner if clause.sentence - self.order.sentence <= ASSIGNER_REACH else None
-        if candidate.form in ("order", "headline") and candidate.subject:
+        if candidate.form in ("order", "headline", "heading") and candidate.subject:
             named, _ = people.subject(candidate.subject, near)
             if named:
                 return named
         if candidate.form == "duty" and self.documents.is_law(sentence.start, candidate.trigger_at):
             return None
         options: list[str | None] = [people.quoted_speaker(candidate) if clause.is_quoted else None]
-        if candidate.form in ("duty", "passive", "order"):
+        if candidate.form in ("duty", "passive", "order", "heading"):
             # "Le Van Tam was plain: the department has to …"
             colon = self.text.rfind(": ", *candidate.subject) if candidate.subject else -1
             options += [people.resolve(span) for span in people.actor_spans(sentence.start, max(colon, 0))[:1]]
@@ -181,7 +197,7 @@ class TaskReader:
             span = people.duty_bearer(candidate.subject)
             if span is None and people.is_introduction(candidate.subject):
                 return last
-        elif candidate.form == "order" and candidate.subject:
+        elif candidate.form in ("order", "heading") and candidate.subject:
             _, letter = people.subject(candidate.subject)
         span = people.assignee(span) if span else None
         if span is not None and not people.is_object_pronoun(span):

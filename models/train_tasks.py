@@ -45,10 +45,13 @@ def read_examples(articles: Sequence[tuple[Reading, Sequence[Mapping[str, Any]]]
     for reading, tasks in articles:
         grammar = grammar_of(reading.article.language)
         sketch = draw_sketch(reading)
-        candidates = find_candidates(reading, sketch, grammar)
+        found = find_candidates(reading, sketch, grammar)
+        described = describe(reading, sketch, found, grammar)
+        judged = [place for place, candidate in enumerate(found) if candidate.form != "heading"]
+        candidates = [found[place] for place in judged]
         actions = [{"action": reading.text[slice(*candidate.action)]} for candidate in candidates]
         right = {guess for _, guess in pair(list(tasks), list(actions), similar_tasks)}
-        features += describe(reading, sketch, candidates, grammar)
+        features += [described[place] for place in judged]
         are_tasks += [place in right for place in range(len(candidates))]
     return Examples(features=features, are_tasks=are_tasks)
 

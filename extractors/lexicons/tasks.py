@@ -24,6 +24,8 @@ class TaskLexicon:
     not_duties_after: tuple[str, ...]  # words before a duty verb that take the duty away: "không cần"
     not_duties_before: tuple[str, ...]  # words after a duty verb that make another word of it: "cần thiết"
 
+    task_nouns: tuple[str, ...]  # what is to be listed after a heading: "các nhiệm vụ", "the following"
+
     # Actions
     verbs: tuple[str, ...]  # verbs that say what is to be done
     compound_verbs: tuple[str, ...]  # verbs that follow a noun as its attribute, too: "cơ quan quản lý"
@@ -60,6 +62,8 @@ class TaskLexicon:
     assignee_heads: tuple[str, ...]  # before an assignee: "cho", "đối với"
     part_openers: tuple[str, ...]  # that open a new part of a subject: "rằng", "which"
     things: tuple[str, ...]  # subjects that can do nothing: "việc"
+
+    levels: tuple[tuple[str, ...], ...]  # words that tell how high a body stands, the highest first
 
     # Documents
     issuing: tuple[str, ...]  # "ban hành", "has issued"

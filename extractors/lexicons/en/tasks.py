@@ -46,6 +46,10 @@ NOT_DUTIES_AFTER = (
     "key",
 )
 NOT_DUTIES_BEFORE = ("have been", "have had", "be said")
+TASK_NOUNS = (
+    "the following", "following tasks", "following measures", "as follows", "tasks", "several tasks", "key tasks",
+    "measures", "solutions", "instructions", "requirements",
+)
 VERBS = (
     "abide", "abolish", "abstain", "accelerate", "accept", "accommodate", "accompany", "account", "accredit",
     "achieve", "acknowledge", "acquire", "act", "adapt", "add", "adhere", "administer", "admit", "adopt", "advance",
@@ -186,6 +190,29 @@ THINGS = (
     "this", "that", "there", "it is", "efforts", "measures", "the content", "the process", "the results",
     "the work", "the project", "projects", "growth", "price", "prices", "the price", "the prices",
 )
+# Who is asked by those below him is petitioned, not ordered: the State, ministries, provinces, departments,
+# districts and communes, companies and schools, citizens.
+LEVELS = (
+    (
+        "president", "prime minister", "deputy prime minister", "government", "national assembly", "parliament",
+        "politburo", "party central committee", "secretariat", "cabinet", "congress", "senate", "premier", "king",
+    ),
+    ("ministry", "ministries", "minister", "deputy minister", "state bank", "supreme court", "state audit"),
+    (
+        "province", "provinces", "provincial", "city", "governor", "mayor", "localities", "municipal", "state",
+        "municipality",
+    ),
+    ("department", "departments", "authority", "agency", "agencies", "directorate", "bureau", "inspectorate"),
+    ("district", "districts", "ward", "wards", "commune", "communes", "town", "village", "county", "council"),
+    (
+        "company", "companies", "enterprises", "businesses", "corporation", "bank", "banks", "school", "schools",
+        "hospital", "hospitals", "contractors", "contractor", "investors", "investor", "association", "university",
+    ),
+    (
+        "people", "residents", "citizens", "voters", "households", "family", "families", "students", "parents",
+        "fishermen", "farmers", "workers", "villagers", "lawyer", "lawyers", "protesters", "readers", "activists",
+    ),
+)
 ISSUING = (
     "issued", "has issued", "has just issued", "signed", "has signed", "has just signed", "sent", "issues",
     "promulgated",
@@ -234,6 +261,7 @@ LEXICON = TaskLexicon(
     not_passive_after=NOT_PASSIVE_AFTER,
     not_duties_after=NOT_DUTIES_AFTER,
     not_duties_before=NOT_DUTIES_BEFORE,
+    task_nouns=TASK_NOUNS,
     verbs=VERBS,
     compound_verbs=COMPOUND_VERBS,
     nouns_before_verbs=NOUNS_BEFORE_VERBS,
@@ -265,6 +293,7 @@ LEXICON = TaskLexicon(
     assignee_heads=ASSIGNEE_HEADS,
     part_openers=PART_OPENERS,
     things=THINGS,
+    levels=LEVELS,
     issuing=ISSUING,
     anaphors=ANAPHORS,
     citations=CITATIONS,

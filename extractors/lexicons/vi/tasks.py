@@ -33,7 +33,8 @@ NOT_ORDERS_AFTER = (
 # "giao thông", "chỉ đạo của Thủ tướng": with these after it, the verb is another word or a noun.
 NOT_ORDERS_BEFORE = (
     "của", "tại", "về", "trong", "này", "nêu trên", "thông", "đất", "lưu", "dịch", "tiếp", "thừa", "khoán", "hữu",
-    "hội nghị", "cuộc họp", "ban đầu", "bức thiết", "cấp thiết", "ước",
+    "hội nghị", "cuộc họp", "ban đầu", "bức thiết", "cấp thiết", "ước", "nêu", "nêu rõ", "chỉ rõ", "nhấn mạnh",
+    "quy định", "cũng", "số",
 )
 # "nhiệm vụ được giao" is the task that was given, nobody who is given one.
 NOT_PASSIVE_AFTER = (
@@ -48,6 +49,11 @@ NOT_DUTIES_AFTER = (
 # "cần thiết", "phải chăng", "phải lòng", "cần cẩu".
 NOT_DUTIES_BEFORE = (
     "thiết", "chăng", "lòng", "cẩu", "trục", "không", "là", "đến", "tới", "thêm", "cù", "mẫn", "có sự", "sa",
+)
+TASK_NOUNS = (
+    "nhiệm vụ", "các nhiệm vụ", "một số nhiệm vụ", "những nhiệm vụ", "giải pháp", "các giải pháp", "nội dung",
+    "các nội dung", "một số nội dung", "những nội dung", "các việc", "những việc", "như sau", "sau đây", "cụ thể",
+    "yêu cầu",
 )
 VERBS = (
     "đính chính", "gỡ bỏ", "xin ý kiến", "tránh", "đảm nhiệm", "tự nguyện", "cam kết", "ký cam kết", "dỡ bỏ",
@@ -96,6 +102,32 @@ VERBS = (
     "đề cao", "nhận diện", "tự kiểm tra", "phản ánh", "kiến tạo", "bình ổn", "khơi thông", "giải tán", "phân định",
     "phân tuyến", "tham vấn", "tiếp cận", "thử nghiệm", "thực thi", "tự đánh giá", "xét duyệt", "xét tuyển", "xóa",
     "vượt", "xin lỗi", "rút giấy phép",
+    "ủng hộ", "đáp ứng", "chia sẻ", "thi hành", "tìm kiếm", "khẳng định", "cho phép", "trang bị", "từ chối",
+    "kết hợp", "cảnh giác", "phân biệt", "trợ giúp", "khởi động", "tham dự", "đề phòng", "đoàn kết", "liên lạc",
+    "chăm lo", "tranh thủ", "phục hồi", "dự phòng", "khảo sát", "phụ trách", "đền bù", "đối phó", "tận dụng",
+    "cứu hộ", "gắn bó", "bảo mật", "gìn giữ", "huấn luyện", "ra sức", "tiêu diệt", "bù đắp", "thuyết phục",
+    "kiểm duyệt", "bắt giữ", "chữa trị", "tịch thu", "phân chia", "phân phối", "giám định", "phòng tránh",
+    "bàn bạc", "trình bày", "điều chuyển", "đồng hành", "chọn lọc", "thu hẹp", "tạo lập", "cống hiến", "ghi nhận",
+    "hình thành", "phê bình", "tự phê bình", "cấm", "tước", "túc trực", "canh gác", "ứng trực", "ứng cứu",
+    "cứu nạn", "ra quân", "chằng chống", "neo đậu", "trình báo", "tố giác", "phản hồi", "góp ý", "cho ý kiến",
+    "lấy ý kiến", "hiến kế", "tự chủ", "hạ giá", "giảm giá", "điều tiết", "đi sâu", "đi sát", "nhận thức",
+    "thấm nhuần", "tu dưỡng", "thi đua", "hành động", "vượt qua", "phục dựng", "trùng tu", "bảo quản", "thu xếp",
+    "khoanh nợ", "giãn nợ", "miễn giảm", "hoàn thuế", "trích lập", "truy thu", "truy nã", "truy bắt", "truy tìm",
+    "mời gọi", "thu dọn", "cấp phép", "thẩm tra", "phản biện", "chất vấn", "bỏ phiếu", "biểu quyết", "học hỏi",
+    "tuyển chọn", "lan tỏa", "định hướng", "dẫn dắt", "khơi dậy", "nuôi dưỡng", "vun đắp", "đồng thuận", "làm chủ",
+    "làm gương", "chuyển biến", "đột phá", "tạo đột phá", "bứt phá", "cụ thể hóa", "thể chế hóa", "chuẩn hóa",
+    "hiện đại hóa", "đa dạng hóa", "xã hội hóa", "tối ưu hóa", "đơn giản hóa", "minh bạch hóa", "mang", "đón",
+    "mua", "tắt", "xả", "rửa", "ghi", "mời", "chọn", "chia", "ký", "ban bố", "bảo trì", "bảo hộ", "bao phủ",
+    "biên soạn", "bồi đắp", "cảnh cáo", "cảnh tỉnh", "chế biến", "chi viện", "chuyển tải", "công chứng", "đề cử",
+    "di chuyển", "đo lường", "đón tiếp", "đón đầu", "đóng quân", "giải đáp", "giải mã", "giảm thiểu", "giảm tải",
+    "giữ nguyên", "gọi vốn", "hạ thấp", "hoạch định", "hướng nghiệp", "khắc ghi", "khép kín", "khuyến nghị",
+    "kiềm chế", "lưu giữ", "mở đường", "mở lối", "mở cửa", "ngừa", "nhập", "nối", "nới lỏng", "phân quyền",
+    "phân rõ", "phủ sóng", "quy trách nhiệm", "san lấp", "sàng lọc", "so sánh", "tái lập", "tăng thu", "tiết giảm",
+    "tiếp sức", "tính đến", "tổng rà soát", "trả lại", "tri ân", "trích", "truyền đạt", "trưng dụng", "từ chức",
+    "vãn hồi", "xem lại", "xúc tiến", "tái định cư", "tạm giữ", "tạm ứng", "hạch toán", "kiểm kê", "kiểm toán",
+    "kiểm định", "kiểm nghiệm", "kiểm dịch", "kiểm chứng", "nghiêm trị", "điều phối", "phát quang", "luyện tập",
+    "diễn tập", "ôn luyện", "báo ngay", "báo công an", "ưu đãi", "cách chức", "đổi", "tự túc", "tự bảo vệ", "dùng",
+    "hiểu rõ",
 )
 # "cơ quan quản lý", "đơn vị thi công": after a noun these are its attributes, not what somebody is to do.
 COMPOUND_VERBS = (
@@ -103,7 +135,9 @@ COMPOUND_VERBS = (
     "hợp tác", "khai thác", "kiểm tra", "kiểm soát", "lãnh đạo", "phòng chống", "phòng, chống", "phục vụ",
     "quản lý", "quy hoạch", "sử dụng", "tham gia", "tham mưu", "thanh tra", "thẩm định", "thi công", "thông tin",
     "truyền thông", "thiết kế", "thực hiện", "tiếp nhận", "tổ chức", "tuyên truyền", "vận hành", "xây dựng",
-    "xử lý", "phát triển", "thu", "ra", "tiêm chủng", "tiêm", "xét nghiệm", "cách ly", "nghiên cứu",
+    "xử lý", "phát triển", "thu", "ra", "tiêm chủng", "tiêm", "xét nghiệm", "cách ly", "nghiên cứu", "cứu hộ",
+    "cứu nạn", "tìm kiếm", "phân phối", "chế biến", "thi hành", "bảo trì", "điều phối", "kiểm định", "giám định",
+    "kiểm toán", "xúc tiến", "huấn luyện", "phục hồi", "dự phòng", "điều tiết", "bảo quản", "khảo sát", "mua",
 )
 NOUNS_BEFORE_VERBS = (
     "ban", "bộ máy", "bộ phận", "biện pháp", "các", "cán bộ", "chi phí", "chiến lược", "chính sách", "chủ",
@@ -125,7 +159,7 @@ VERBS_NOT_AFTER = (
     "việc", "công tác", "quá trình", "sự", "kế hoạch", "biện pháp", "giải pháp", "phương án", "thời gian",
     "chi phí", "nhiệm vụ", "hoạt động", "văn bản", "tình hình", "các", "những", "mọi", "một số", "chiến lược",
     "chính sách", "quy trình", "hai", "hành vi", "người", "trường hợp", "trách nhiệm", "thẩm quyền", "số tiền",
-    "nguồn", "ngoài", "ngoài việc", "cùng với", "thay vì", "không chỉ",
+    "nguồn", "ngoài", "ngoài việc", "cùng với", "thay vì", "không chỉ", "hàng",
 )
 # "Tăng trưởng", "Thông tin từ": no imperatives, though they open like one.
 NOT_IMPERATIVES = (
@@ -135,6 +169,12 @@ NOT_IMPERATIVES = (
     "làm sao", "tổng kết", "thu nhập", "giá", "nắm được", "tiếp xúc", "trước đó", "báo cáo tại", "báo cáo của",
     "thảo luận tại", "không nên", "không phải", "không thể", "không còn", "không biết", "thông tin cho biết",
     "kiểm tra cho thấy", "thanh tra cho thấy", "điều tra cho thấy", "theo dõi cho thấy",
+    # Nouns whose first syllables are verbs or adverbs elsewhere.
+    "tổ chức đảng", "tổ chức đoàn", "tổ chức chính trị", "tổ chức xã hội", "tổ chức tín dụng", "tổ chức hội",
+    "tổ chức quốc tế", "tổ chức kinh tế", "tổ chức công đoàn", "tổ chức cơ sở đảng", "tổ chức phi chính phủ",
+    "tổ chức thành viên", "tổ chức, cá nhân", "tổ chức và cá nhân", "nghiên cứu sinh", "báo cáo viên",
+    "kiểm tra viên", "thanh tra viên", "điều tra viên", "quản lý thị trường", "chỉ thị", "chỉ số", "chỉ tiêu",
+    "chỉ huy", "đặc biệt là", "không gian", "không khí", "không quân", "tự do", "tự nhiên",
 )
 SHARING = (
     "với", "cùng", "chỉ đạo", "hướng dẫn", "yêu cầu", "đề nghị", "giao", "để", "giúp", "cho", "của", "gửi",
@@ -201,6 +241,32 @@ THINGS = (
     "các dự án", "tình huống", "trường hợp", "các trường hợp", "những trường hợp", "thời gian", "cái", "đó",
     "hồ sơ", "kế hoạch", "phương án", "tinh thần", "số tiền",
 )
+# Who is asked by those below him is petitioned, not ordered: the State, ministries, provinces, departments,
+# districts and communes, companies and schools, citizens.
+LEVELS = (
+    (
+        "quốc hội", "chính phủ", "thủ tướng", "phó thủ tướng", "bộ chính trị", "ban bí thư", "chủ tịch nước",
+        "tổng bí thư", "trung ương", "thanh tra chính phủ", "kiểm toán nhà nước",
+    ),
+    (
+        "bộ", "bộ trưởng", "thứ trưởng", "các bộ", "bộ, ngành", "ngân hàng nhà nước", "tổng cục", "bảo hiểm xã hội",
+        "tòa án nhân dân tối cao", "viện kiểm sát nhân dân tối cao", "ủy ban dân tộc", "tổng công đoàn",
+    ),
+    ("tỉnh", "thành phố", "tp", "tỉnh ủy", "thành ủy", "các địa phương", "địa phương", "hà nội", "tp.hcm", "tphcm"),
+    ("sở", "các sở", "cục", "chi cục", "ban quản lý", "công an tỉnh", "thanh tra sở", "vụ", "giám đốc sở"),
+    (
+        "huyện", "quận", "thị xã", "phường", "xã", "thị trấn", "huyện ủy", "quận ủy", "đảng ủy", "phòng", "thôn",
+        "chính quyền cơ sở",
+    ),
+    (
+        "công ty", "doanh nghiệp", "tập đoàn", "tổng công ty", "hợp tác xã", "chủ đầu tư", "nhà thầu", "ngân hàng",
+        "trường", "nhà trường", "bệnh viện", "cơ sở", "hiệp hội", "hội", "chủ",
+    ),
+    (
+        "người dân", "nhân dân", "cử tri", "hộ dân", "các hộ", "hộ", "gia đình", "học sinh", "phụ huynh", "ngư dân",
+        "nông dân", "công nhân", "người lao động", "bạn đọc", "luật sư", "bị cáo", "bà con", "tiểu thương",
+    ),
+)
 ISSUING = (
     "ban hành", "ký", "có công văn", "có văn bản", "có công điện", "có thông báo", "có chỉ thị",
     "có ý kiến chỉ đạo", "có chỉ đạo", "gửi công văn", "gửi văn bản", "ra quyết định", "ra công văn",
@@ -227,6 +293,7 @@ LEXICON = TaskLexicon(
     not_passive_after=NOT_PASSIVE_AFTER,
     not_duties_after=NOT_DUTIES_AFTER,
     not_duties_before=NOT_DUTIES_BEFORE,
+    task_nouns=TASK_NOUNS,
     verbs=VERBS,
     compound_verbs=COMPOUND_VERBS,
     nouns_before_verbs=NOUNS_BEFORE_VERBS,
@@ -258,6 +325,7 @@ LEXICON = TaskLexicon(
     assignee_heads=ASSIGNEE_HEADS,
     part_openers=PART_OPENERS,
     things=THINGS,
+    levels=LEVELS,
     issuing=ISSUING,
     anaphors=ANAPHORS,
     citations=CITATIONS,
