@@ -1,50 +1,23 @@
-"""Ranking details: the list, its period, the places gained and the points, around "xếp thứ 11/22 (tăng 11 bậc)"."""
+"""Ranking details: the list, the places gained and the points, around "xếp thứ 11/22 về PCI (tăng 11 bậc)"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 
-from extractors.dates import resolve_date
 from extractors.lexicons.rankings import RankingLexicon
 from extractors.lexicons.ranks import Pattern
 from extractors.ordinals import parse_points
+from extractors.ranking_periods import RankingPeriods
 from extractors.ranks import read_number
 from extractors.reading import Reading
-from extractors.records import Mention, Sentence
+from extractors.records import Sentence
+from extractors.stretches import Found, Stretch
 
-# Characters read before a date for words that make it another moment than the list's.
-CONTEXT = 30
-# A date this close behind a rank belongs to it: "hạng 11 vào năm 2015", "18th in January".
-CLOSE = 60
 LONGEST_INDEX = 130
 # Words of a name of a list in which an abbreviation says it all: "Bảng xếp hạng PCI".
 SHORT = 4
-STOP = re.compile(r"[.;:\n]")
 # Characters back to which an article tells what it ranks, when neither the sentence nor a list does.
 FAR = 600
-BREAK = re.compile(r"[.,;:()]")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """Words and the value that they say, for a list the words themselves."""
-
-    start: int
-    end: int
-    value: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
-    """The part of a sentence that belongs to one rank: ``text[start:end]`` around ``text[rank_start:rank_end]``."""
-
-    sentence: Sentence
-    start: int
-    rank_start: int
-    rank_end: int
-    end: int
 
 
 class RankingDetails:
@@ -54,8 +27,11 @@ class RankingDetails:
         self._reading = reading
         self._lexicon = lexicon
         self._text = reading.text
-        matches = lexicon.index_name.finditer(self._text)
-        self._named_lists = [found for match in matches if (found := self._index(match))]
+        named = [*lexicon.index_name.finditer(self._text)]
+        self.periods = RankingPeriods(
+            reading, lexicon, [Found(start=m.start(), end=m.end(), value=m[0]) for m in named]
+        )
+        self._named_lists = [found for match in named if (found := self._index(match))]
         self._full_names = {
             match[1]: found.value for found in self._named_lists if (match := re.search(r"\(([^)]+)\)", found.value))
         }
@@ -159,13 +135,8 @@ class RankingDetails:
         return False
 
     def _without_dates(self, found: Found) -> Found:
-        """The words without a date at either end: "2022 PCI" is the PCI, for 2022."""
-        start, end = found.start, found.end
-        for mention in self._reading.mentions_in(max(0, start - CONTEXT), end + CONTEXT, "DATE"):
-            if mention.start <= start < mention.end < end:
-                start = mention.end
-            elif start < mention.start < end <= mention.end:
-                end = mention.start
+        """The words without a date: "2022 PCI" is the PCI, for 2022."""
+        start, end = self.periods.without_dates(found.start, found.end)
         value = self._lexicon.index_edges.sub("", self._text[start:end])
         start += self._text[start:end].index(value)
         return Found(start=start, end=start + len(value), value=value)
@@ -178,103 +149,6 @@ class RankingDetails:
                 return not self._lexicon.index_name.search(rest)
             rest = rest.replace(mention.text, "")
         return len(rest) < found.end - found.start and self._lexicon.scope_words.match(rest.strip()) is not None
-
-    # Its period
-
-    def find_period(
-        self, stretch: Stretch, index: Found | None, taken: set[int], spoken_of: str | None = None
-    ) -> Found | None:
-        """The date that the list is for; a date close behind a rank is its own and put into `taken`.
-
-        "A year earlier" counts from `spoken_of`, the period of the rankings before.
-        """
-        if spoken_of and len(spoken_of) == 4:
-            said = self._lexicon.year_before.search(self._text, stretch.start, stretch.rank_end)
-            if (
-                said
-                and not self._lexicon.other_moment.search(self._text[stretch.start : said.start()])
-                and stretch.rank_start - said.end() <= CLOSE
-                and not BREAK.search(self._text, said.end() + 1, stretch.rank_start)
-            ):
-                return Found(start=said.start(), end=said.end(), value=str(int(spoken_of) - 1))
-        for mention in self._dates_by_closeness(stretch, index):
-            dated = self._dated(mention) if mention.start not in taken else None
-            if dated:
-                if dated.start > stretch.rank_end:
-                    taken.add(dated.start)
-                return dated
-        return self._last_year(stretch)
-
-    def period_of_list(self, index: str) -> str | None:
-        """The date said with this list anywhere in the article: "PCI" has 2016 from "PCI năm 2016"."""
-        words = set(index.casefold().split())
-        for found in self._named_lists:
-            alike = set(found.value.casefold().split())
-            if len(words & alike) * 2 < min(len(words), len(alike)):
-                continue
-            for mention in self._reading.mentions_in(max(0, found.start - 8), found.end + 16, "DATE"):
-                dated = self._dated(mention)
-                if dated:
-                    return dated.value
-        return None
-
-    def period_before(self, start: int, end: int) -> str | None:
-        """The last date in ``text[start:end]`` that a list can be for."""
-        for mention in reversed(self._reading.mentions_in(start, end, "DATE")):
-            dated = None if self._is_other_moment(mention) else self._dated(mention)
-            if dated:
-                return dated.value
-        return None
-
-    def is_earlier(self, stretch: Stretch) -> bool:
-        """Whether the rank is an earlier place, told for comparison."""
-        ahead = self._text[max(stretch.sentence.start, stretch.rank_start - CONTEXT) : stretch.rank_start]
-        return self._lexicon.earlier.search(ahead) is not None
-
-    def _dates_by_closeness(self, stretch: Stretch, index: Found | None) -> Iterator[Mention]:
-        for mention in self._reading.mentions_in(stretch.rank_end, stretch.end, "DATE"):
-            between = self._text[stretch.rank_end : mention.start]
-            if len(between) <= CLOSE and not BREAK.search(between) and not self._is_other_moment(mention):
-                yield mention
-        if self.is_earlier(stretch):
-            compared = self._reading.mentions_in(
-                max(stretch.start, stretch.rank_start - CONTEXT), stretch.rank_start, "DATE"
-            )
-            yield from reversed(compared)
-            return
-        if index and stretch.sentence.start <= index.start < stretch.sentence.end:
-            beside = self._reading.mentions_in(max(0, index.start - 6), index.end + 12, "DATE")
-            yield from (m for m in beside if not STOP.search(self._text, index.end, m.start))
-        ahead = self._reading.mentions_in(stretch.sentence.start, stretch.rank_start, "DATE")
-        for mention in reversed(ahead):
-            if not self._is_other_moment(mention):
-                yield mention
-
-    def _is_other_moment(self, mention: Mention) -> bool:
-        resolved = self._dated(mention)
-        if resolved and "/" in resolved.value:
-            return False
-        return (
-            self._lexicon.other_moment.search(self._text[max(0, mention.start - CONTEXT) : mention.start]) is not None
-        )
-
-    def _dated(self, mention: Mention) -> Found | None:
-        resolved = resolve_date(
-            mention.text, self._reading.published_on, self._reading.article.language, direction="past"
-        )
-        # A single day is when the list was published; lists are for months and years.
-        if resolved is None or (len(resolved.value) == 10 and "/" not in resolved.value):
-            return None
-        return Found(start=mention.start, end=mention.end, value=resolved.value)
-
-    def _last_year(self, stretch: Stretch) -> Found | None:
-        said = self._lexicon.last_year.search(self._text, stretch.start, stretch.end)
-        if said is None or self._reading.published_on is None:
-            return None
-        ahead = self._text[max(stretch.start, said.start() - CONTEXT) : said.start()]
-        if self._lexicon.other_moment.search(ahead):
-            return None
-        return Found(start=said.start(), end=said.end(), value=str(self._reading.published_on.year - 1))
 
     # The places gained or lost, and the points
 

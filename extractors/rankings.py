@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,12 +11,13 @@ from extractors.lexicons.rankings import RankingLexicon
 from extractors.lexicons.vi.rankings import LEXICON as VIETNAMESE
 from extractors.ordinals import parse_points
 from extractors.ranked_names import Name, RankedNames
-from extractors.ranking_details import Found, RankingDetails, Stretch
+from extractors.ranking_details import RankingDetails
 from extractors.ranking_tables import Row, find_tables
 from extractors.ranks import Rank, find_ranks, read_rank
 from extractors.reading import Reading
 from extractors.records import Language, Ranking, Sentence
 from extractors.standings import Standing, find_standings
+from extractors.stretches import Found, Stretch
 
 LEXICONS: dict[Language, RankingLexicon] = {"vi": VIETNAMESE, "en": ENGLISH}
 
@@ -72,6 +74,7 @@ class _RankingReader:
         self._lexicon = LEXICONS[reading.article.language]
         self._names = RankedNames(reading, self._lexicon)
         self._details = RankingDetails(reading, self._lexicon)
+        self._periods = self._details.periods
         name_ends = {mention.start: mention.end for mention in reading.mentions_of("ORG", "LOC", "PERSON")}
         self._tables = find_tables(reading.text, name_ends, self._lexicon)
         self._drafts: list[Draft] = []
@@ -116,7 +119,7 @@ class _RankingReader:
             end=row.end,
             rank=row.place,
             index=index,
-            period=self._details.period_of_list(index.value) if index else None,
+            period=self._periods.of_list(index.value) if index else None,
             score=parse_points(row.score, self._lexicon.decimal) if row.score else None,
         )
 
@@ -166,8 +169,8 @@ class _RankingReader:
         name, rank, details = standing.name, standing.rank, self._details
         phrase = self._lexicon.top_index.match(self._reading.text, rank.start, rank.end)
         index = details.find_index(stretch, (name.start, name.end) if name else None, phrase)
-        period = details.find_period(stretch, index, taken, self._last_period())
-        earlier = details.is_earlier(stretch)
+        period = self._periods.of_rank(stretch, index, taken, self._last_period())
+        earlier = self._periods.is_earlier(stretch)
         # Names that come next in the order share the words of the first one, not its change and its points.
         change = None if earlier or standing.rule == "sequence" else details.find_change(stretch)
         score = details.find_score(
@@ -201,13 +204,8 @@ class _RankingReader:
 
     def _complete(self, drafts: Sequence[Draft], recent: Sequence[Draft], sentence: Sentence) -> None:
         """Give drafts the list, the period and the total that their sentence leaves to its neighbours."""
-        ranked = [d for d in recent if d.top is None]
-        main = next((d for d in ranked if d.sentence_number == ranked[-1].sentence_number), None)
-        for at, draft in enumerate(drafts):
-            if draft.index is None:
-                neighbours = [*drafts[at + 1 :], *reversed(drafts[:at])]
-                alike = (n for n in neighbours if n.said_index and (n.top is None) == (draft.top is None))
-                draft.index = next((n.index for n in alike), None)
+        main = _main(recent)
+        self._share_list(drafts)
         for draft in drafts:
             # A clause without a name, "institutions ranked third", goes on about the list before.
             goes_on = draft.index is None or draft.rule == "inherited" or self._is_about_parts(sentence)
@@ -218,12 +216,23 @@ class _RankingReader:
             if draft.index is None:
                 draft.index = self._details.topic_before(sentence.start)
             if draft.index is not None and draft.period is None and not draft.earlier:
-                draft.period = self._details.period_of_list(draft.index.value)
+                draft.period = self._periods.of_list(draft.index.value)
+            if draft.period is None and not draft.earlier:
+                draft.period = _period_beside(draft, drafts)
             if draft.period is None and not draft.earlier:
                 previous = self._reading.sentences[max(0, draft.sentence_number - 1)]
-                draft.period = self._details.period_before(previous.start, sentence.start)
+                draft.period = self._periods.before(previous.start, sentence.start) or self._periods.main
                 draft.supposed_period = True
         _share_total([*recent, *drafts])
+
+    def _share_list(self, drafts: Sequence[Draft]) -> None:
+        """Give ranks of one sentence the list that the next one says, or the one before."""
+        for at, draft in enumerate(drafts):
+            if draft.index is None:
+                neighbours = [*drafts[at + 1 :], *reversed(drafts[:at])]
+                alike = (n.index for n in neighbours if n.said_index and (n.top is None) == (draft.top is None))
+                before = (n.index for n in reversed(drafts[:at]) if n.said_index)
+                draft.index = next(alike, None) or next(before, None)
 
     def _last_period(self) -> str | None:
         return next((d.period for d in reversed(self._drafts) if d.period and not d.earlier), None)
@@ -282,6 +291,28 @@ def _ranks_in(reading: Reading, sentence: Sentence) -> list[Rank]:
             rank = read_rank(reading.text, mention.start, mention.end, language)
             ranks += [rank] if rank else []
     return sorted(ranks, key=lambda rank: rank.start)
+
+
+def _main(recent: Sequence[Draft]) -> Draft | None:
+    """The ranking that later ones go on about: the first one of the last sentence, of the latest period."""
+    ranked = [d for d in recent if d.top is None]
+    if not ranked:
+        return None
+    last = [d for d in ranked if d.sentence_number == ranked[-1].sentence_number]
+    latest = max((d.period for d in ranked if d.period and d.index == last[0].index), default=None)
+    current = [d for d in last if not d.earlier and (d.period is None or latest is None or d.period >= latest)]
+    if current:
+        return current[0]
+    return next((d for d in ranked if d.period == latest and d.index == last[0].index), last[0])
+
+
+def _period_beside(draft: Draft, drafts: Sequence[Draft]) -> str | None:
+    """The one period that ranks of others say in the sentence; a name with several ranks tells how it has changed."""
+    ranks_of = Counter(d.subject for d in drafts if d.index == draft.index)
+    others = [d for d in drafts if d.period and not d.earlier and d is not draft]
+    said = {d.period for d in others}
+    is_steady = all(d.index != draft.index or (ranks_of[d.subject] == ranks_of[draft.subject] == 1) for d in others)
+    return said.pop() if len(said) == 1 and is_steady else None
 
 
 def _share_total(drafts: Sequence[Draft]) -> None:

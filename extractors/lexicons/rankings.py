@@ -71,6 +71,12 @@ class RankingLexicon:
     other_moment: Pattern  # before a date: not the one the list is for, "so với | năm 2022"
     year_before: Pattern  # the year before the one just spoken of, "a year earlier"
     last_year: Pattern  # the year before publication, "năm ngoái"
+    wider: Pattern  # before a date: it is only a part of the period, "first half of | 2024"
+    spoken_period: Pattern  # a period without a year: "6 tháng đầu năm"
+    as_of: Pattern  # before a day: the list is for that very day, "tính đến | ngày 30/11"
+    compared: Pattern  # before a date: the moment of the earlier place, "so với | năm 2022"
+    same_period: Pattern  # before a year: the same months of it, "the same period of | 2022"
+    maker: Pattern  # after a date in the words of a list: who made it, "PCI năm 2023 | của VCCI"
 
     # Numbered tables.
     heading: Pattern  # the words before "1." that make what follows a table of ranks

@@ -260,6 +260,17 @@ OTHER_MOMENT = (
 )
 YEAR_BEFORE = r"\b(?:(?:a|one) year (?:earlier|before)|the (?:previous|preceding) year|the year before)\b"
 LAST_YEAR = r"\b(?:last year|the previous year|a year earlier|the year before|a year ago)\b"
+WIDER = rf"\b(?:the )?(?:first|second|third|fourth|last|final) (?:half|quarter|{CARDINAL} months) of (?:the year )?$"
+SPOKEN_PERIOD = (
+    rf"\b(?:first|last|final|second|third|fourth) (?:half|quarter|{CARDINAL} months) of (?:the|this) year\b"
+    rf"|\b(?:first|last|final) {CARDINAL} months\b(?! of\b)"
+)
+AS_OF = r"\bas of $"
+COMPARED = (
+    r"\b(?:compared (?:to|with)|than in|than|from|against|over)(?: (?:the|in|same period of|those of|that of))* $"
+)
+SAME_PERIOD = r"\bsame (?:period|months|time)(?: (?:of|in))?(?: the year)? $"
+MAKER = r" (?:of|by|from|compiled|published)\b"
 PREDICATE_GAP = (
     rf"(?: ?\([^)]{{1,40}}\))?,?(?: (?:{RANKING}|{STEP}|is|was|are|were|has|have|had|be|been|being|also|again"
     r"|which|who|both|all|now|respectively))* "
@@ -349,5 +360,11 @@ LEXICON = RankingLexicon(
     other_moment=ignoring_case(OTHER_MOMENT),
     year_before=ignoring_case(YEAR_BEFORE),
     last_year=ignoring_case(LAST_YEAR),
+    wider=ignoring_case(WIDER),
+    spoken_period=ignoring_case(SPOKEN_PERIOD),
+    as_of=ignoring_case(AS_OF),
+    compared=ignoring_case(COMPARED),
+    same_period=ignoring_case(SAME_PERIOD),
+    maker=ignoring_case(MAKER),
     heading=ignoring_case(HEADING),
 )

@@ -234,6 +234,12 @@ OTHER_MOMENT = (
 )
 YEAR_BEFORE = r"\b(?:một năm trước|năm trước đó|năm liền trước|năm liền kề|năm trước)\b"
 LAST_YEAR = r"\b(?:năm ngoái|năm trước|năm vừa qua|năm qua)\b"
+WIDER = r"\b(?:nửa (?:đầu|cuối)(?: của)?|\d{1,2} tháng(?: (?:đầu|cuối))?(?: của)?) $"
+SPOKEN_PERIOD = r"\b(?:(?:\d{1,2} tháng|nửa) (?:đầu|cuối) năm(?: nay)?)\b(?! \d)"
+AS_OF = r"\b(?:tính đến|tính tới|đến hết|tới hết|tính hết)(?: hết)?(?: thời điểm)? $"
+COMPARED = r"\b(?:so với|hơn|cùng kỳ)(?: (?:cùng kỳ|kết quả|của|đợt|thời điểm|tháng|quý))*(?: của)? $"
+SAME_PERIOD = r"\bcùng kỳ(?: của)? $"
+MAKER = r" (?:của|do)\b"
 PREDICATE_WORDS = any_of(
     "vốn|đã|đang|hiện|hiện đang|vẫn|tiếp tục|cũng|chỉ|mới|tạm|tạm thời|được|bị|xếp|đứng|ở|giữ|giữ vững|chiếm|vươn|leo"
     "|lên|xuống|tụt|rơi|rớt|hạng"
@@ -326,5 +332,11 @@ LEXICON = RankingLexicon(
     other_moment=ignoring_case(OTHER_MOMENT),
     year_before=ignoring_case(YEAR_BEFORE),
     last_year=ignoring_case(LAST_YEAR),
+    wider=ignoring_case(WIDER),
+    spoken_period=ignoring_case(SPOKEN_PERIOD),
+    as_of=ignoring_case(AS_OF),
+    compared=ignoring_case(COMPARED),
+    same_period=ignoring_case(SAME_PERIOD),
+    maker=ignoring_case(MAKER),
     heading=ignoring_case(HEADING),
 )
