@@ -77,7 +77,7 @@ def _choose(sketch: str, clause: Clause, grammar: Grammar) -> list[Candidate]:
     if is_imperative and found:
         # English order verbs are imperatives, too: "Direct the stations to cull the flocks".
         is_imperative = found[0].trigger in grammar.lexicon.weak_orders or (
-            grammar.language == "vi" and not _has_named_subject(sketch, found[0])
+            grammar.language == "vi" and not _opens_order(sketch, found[0]) and not _has_named_subject(sketch, found[0])
         )
     if imperative is not None and (is_imperative or not found):
         return [_without_trigger(clause, "imperative", imperative)]
@@ -121,6 +121,13 @@ def find_imperative(sketch: str, clause: Clause, grammar: Grammar) -> int | None
         if verb := grammar.bare_verb.match(sketch, comma.end(), clause.end):
             return verb.start("verb")
     return None
+
+
+def _opens_order(sketch: str, candidate: Candidate) -> bool:
+    """Whether an order verb with a name behind it opens the clause: "đồng thời, giao [Sở Y tế] kiểm tra"."""
+    if candidate.trigger_at != candidate.clause.content or candidate.assignee is None:
+        return False
+    return re.search(rf"[{ACTOR_SIGNS}]", sketch[slice(*candidate.assignee)]) is not None
 
 
 def _has_named_subject(sketch: str, candidate: Candidate) -> bool:

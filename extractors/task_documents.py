@@ -19,6 +19,8 @@ NUMBER = re.compile(r"\d+")
 # How far before its name the verb may stand with which a document is issued, in code points.
 ISSUING_REACH = 120
 CITING_REACH = 24
+# Words that cite a document at the head of a sentence begin at most this far behind it, in code points.
+HEAD_OF_SENTENCE = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,11 +52,15 @@ class Documents:
         """The number of the document named last in a span as the source of what follows, not merely cited there."""
         for document in reversed(self.reading.mentions_in(start, end, "DIRECTIVE")):
             number = self.number_of(document)
-            cited = self._citing.search(self.sketch, max(start, document.start - CITING_REACH), document.start)
             # "Under Decision No. 71, the team is to …": at the head of the sentence it is the source.
-            if number and (cited is None or cited.start() <= start + 2):
+            if number and not self._is_cited(document, start + HEAD_OF_SENTENCE):
                 return number
         return None
+
+    def _is_cited(self, document: Mention, start: int) -> bool:
+        """Whether a document is but cited, by words that begin at `start` or later: "theo Nghị định số 67"."""
+        cited = self._citing.search(self.sketch, max(0, document.start - CITING_REACH), document.start)
+        return cited is not None and cited.start() >= start
 
     def number_of(self, document: Mention) -> str | None:
         """The number of a document; the whole number when the article has it elsewhere ("Nghị định số 87")."""
@@ -85,7 +91,8 @@ class Documents:
             sentence = self.reading.sentence_at(document.start)
             start = max(sentence.start, document.start - ISSUING_REACH)
             verbs = list(self._issuing.finditer(self.sketch, start, document.start))
-            if number is not None and verbs:
+            # "có tàu đóng mới theo Nghị định số 67": what is cited is not issued.
+            if number is not None and verbs and not self._is_cited(document, verbs[-1].end()):
                 issuer, _ = self.people.subject((sentence.start, verbs[-1].start()))
                 issues.append(Issue(at=document.start, number=number, issuer=issuer))
         return issues

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.coreference import Coreference
+from extractors.name_keys import words_of
 from extractors.reading import Reading
 from extractors.task_candidates import Candidate
 from extractors.task_clauses import Span
@@ -89,7 +90,7 @@ class People:
         people = [mention for mention in mentions if mention.label == "PERSON"]
         if len(people) == 1 and mentions[0].label in ("PERSON", "POSITION"):
             return self.coreference.fullest_name(people[0])
-        if not spell_out and mentions and all(mention.label in ("ORG", "LOC") for mention in mentions):
+        if not spell_out and mentions and not people:
             return ARTICLE.sub("", self.text[slice(*span)].strip())
         return self.coreference.resolve_actor(*span)
 
@@ -203,6 +204,19 @@ class People:
         """Whether a span is a word for somebody named before: "them"."""
         return self._object_pronoun.match(self.text[slice(*span)]) is not None
 
+    def speaks_for(self, one: str, other: str | None) -> bool:
+        """Whether two names are of the same actor, or of a body and somebody who holds an office in it."""
+        if other is None:
+            return False
+        ours, theirs = self._bodies_of(one), self._bodies_of(other)
+        return any(a <= b or b <= a for a in ours for b in theirs)
+
+    def _bodies_of(self, name: str) -> list[set[str]]:
+        """The words of a name, and of the bodies in which its bearer holds an office."""
+        officials = self.coreference.officials
+        held = [official.organization or official.position for official in officials if official.person == name]
+        return [set(words_of(text)) for text in (name, *held) if words_of(text)]
+
     # Voices
 
     def voices_before(self, offset: int, start: int = 0) -> Iterator[str]:
@@ -239,6 +253,8 @@ class People:
         voices = []
         for verb in sorted(verbs, key=lambda match: match.start()):
             sentence = self.reading.sentence_at(verb.start())
+            if verb[0][0].isupper() and verb.start() > sentence.start:
+                continue  # "Ban Chỉ đạo" says nothing
             spans = self.actor_spans(max(sentence.start, verb.start() - SPEAKER_REACH), verb.start())
             between = self.sketch[spans[-1][1] : verb.start()] if spans else ""
             if spans and len(between) < SPEAKER_GAP and not CLAUSE_MARKS.search(between):

@@ -115,6 +115,7 @@ class Order:
     """What the statements after an order take over from it."""
 
     at: int
+    end: int  # of what was to be done
     sentence: int
     assigner: str | None
     assignee: str | None  # whoever was to act last
@@ -131,7 +132,7 @@ class TaskReader:
         self.grammar = grammar
         self.people = People(reading, sketch, grammar, Coreference(reading, extract_officials(reading)))
         self.documents = Documents(reading, sketch, grammar, self.people)
-        self.order = Order(at=-1, sentence=-99, assigner=None, assignee=None, everybody=None, directive=None)
+        self.order = Order(at=-1, end=-1, sentence=-99, assigner=None, assignee=None, everybody=None, directive=None)
 
     def read(self, accepted: Sequence[tuple[Candidate, float]]) -> Iterator[Task]:
         """The tasks of the accepted candidates, which come with their probabilities."""
@@ -142,6 +143,7 @@ class TaskReader:
             is_order = candidate.form in ("order", "passive", "headline", "heading")
             self.order = Order(
                 at=candidate.trigger_at,
+                end=candidate.action[1],
                 sentence=candidate.clause.sentence,
                 assigner=assigner,
                 assignee=assignee,
@@ -214,13 +216,15 @@ class TaskReader:
     def find_directive(self, candidate: Candidate, assigner: str | None) -> str | None:
         """The number of the document that sets the task: named before the order, issued before, or carried on."""
         sentence = self.reading.sentences[candidate.clause.sentence]
-        named = self.documents.named_between(sentence.start, candidate.trigger_at)
+        # What is named in the action before is no source of this one.
+        start = max(sentence.start, min(self.order.end, candidate.trigger_at))
+        named = self.documents.named_between(start, candidate.trigger_at)
         if named:
             return named
         issue = self.documents.last_before(candidate.trigger_at)
-        if issue and issue.at > self.order.at:
+        if issue and issue.at >= self.order.end:
             points_back = self.documents.points_back(sentence.start, candidate.trigger_at)
-            if points_back or issue.issuer in (None, assigner):
+            if points_back or issue.issuer is None or self.people.speaks_for(issue.issuer, assigner):
                 return issue.number
         return self.order.directive if assigner is not None and assigner == self.order.assigner else None
 
