@@ -25,6 +25,9 @@ REACH = 200
 
 MINISTERS = re.compile(r"(?:bộ|thứ) trưởng$", re.IGNORECASE)
 
+# Behind these a place that is no country is no name cut in two: "Thị trưởng [Lyon] [Anne Petit]".
+HEADS_OF_PLACES = re.compile(r"(?:thị trưởng|thống đốc|thủ hiến|tỉnh trưởng|nghị sĩ)$", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Introduction:
@@ -92,7 +95,7 @@ def read_introduction(reading: Reading, title: re.Match[str]) -> Introduction | 
     country = match.span(1) if match else (at, at)
     at = max(at, country[1])
     name = name_at(text, at)
-    if at == title.end() and not is_cut_name(reading, name):
+    if at == title.end() and (HEADS_OF_PLACES.search(title[0]) or not is_cut_name(reading, name)):
         return None
     if match and is_name_with_country(reading, country, name):
         return None

@@ -27,6 +27,7 @@ from extractors.name_forms import (
     LEXICONS,
     countries,
     ends_with_country,
+    has_foreign_word,
     honorific_pattern,
     is_vietnamese_name,
     name_end,
@@ -104,7 +105,9 @@ def give_back_surnames(reading: Reading) -> Iterator[Mention]:
         if body.label not in ("ORG", "LOC") or person.label != "PERSON" or person.start != body.end + 1:
             continue
         at = body.text.rfind(" ") + 1
-        is_cut = has_vietnamese_surname(body.text[at:]) and not has_vietnamese_surname(person.text)
+        # "tối cao" has no surname, and "Bình Dương" before a foreign name neither.
+        is_cut = body.text[at].isupper() and has_vietnamese_surname(body.text[at:])
+        is_cut = is_cut and not has_vietnamese_surname(person.text) and not has_foreign_word(person.text)
         is_full = " " in person.text and is_vietnamese_name(reading.text[body.start + at : person.end])
         if at and is_cut and is_full and title_before(reading, body.start):
             mentions[i] = part(body, 0, at - 1, body.label)

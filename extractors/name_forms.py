@@ -47,8 +47,10 @@ def countries(language: Language) -> frozenset[Key]:
 
 
 def ends_with_country(text: str, language: Language) -> bool:
-    words = words_of(text)
-    return any(words[-size:] in countries(language) for size in range(1, min(len(words), 5) + 1))
+    """Whether the last words name a country; they have a capital: "Sở Tư pháp" doesn't end with "Pháp"."""
+    words = list(re.finditer(r"\w+", text))
+    tails = (text[word.start() :] for word in words[-5:] if text[word.start()].isupper())
+    return any(words_of(tail) in countries(language) for tail in tails)
 
 
 def name_end(text: str, start: int, language: Language) -> int | None:

@@ -21,7 +21,7 @@ from extractors.name_forms import ends_with_country, is_vietnamese_name
 from extractors.name_keys import Key, fold, words_of
 from extractors.reading import Reading
 from extractors.records import Mention, Official
-from extractors.titles import LEXICONS, Title, gap_patterns, kind_of_gap, read_titles
+from extractors.titles import LEXICONS, LONGEST_GAP, Title, gap_patterns, kind_of_gap, read_titles
 from extractors.workplaces import place_of_work
 
 VERSION = 1
@@ -108,7 +108,7 @@ def read_chains(reading: Reading) -> Iterator[list[Group]]:
                 left_is_title=isinstance(chain[-1].items[-1], Title),
                 right_is_title=is_title,
             )
-        end = item.end
+        end = item.end if is_title else end_with_origin(item.end, reading)
         if kind is None:
             if chain:
                 yield chain
@@ -120,6 +120,13 @@ def read_chains(reading: Reading) -> Iterator[list[Group]]:
             chain[-1].inner.append(kind)
     if chain:
         yield chain
+
+
+def end_with_origin(end: int, reading: Reading) -> int:
+    """Where a name ends with the place or body that its bearer is of, before a comma or verb: "Ann Lee of Hull, …"."""
+    link = re.compile(r" (?:of|from|của|ở)(?: the)? ").match(reading.text, end)
+    origins = reading.mentions_in(link.end(), link.end() + LONGEST_GAP, "ORG", "LOC") if link else ()
+    return origins[0].end if link and origins and origins[0].start == link.end() else end
 
 
 def is_named(person: Mention, reading: Reading) -> bool:
@@ -144,7 +151,7 @@ def bind(chain: Sequence[Group], reading: Reading, coreference: Coreference) -> 
             right = None
         to_left, to_right = share_out(titles, group, left, right, i - 1 in titled)
         if left is not None and to_left:
-            people = left.people if to_left[0].is_plural else left.people[-1:]
+            people = left.people if to_left[0].is_plural or is_list(left, reading) else left.people[-1:]
             if group.gap == "being":
                 people = [successor(person, reading, coreference) for person in people]
             joined = "copula" if group.gap == "being" else "apposition"
@@ -155,6 +162,12 @@ def bind(chain: Sequence[Group], reading: Reading, coreference: Coreference) -> 
             yield from hold(people, to_right, "before" if right.gap == "adjacent" else "list", reading)
         if left is None and right is None and len(chain) == 1:
             yield from hold_in_capacity(titles, reading, coreference)
+
+
+def is_list(people: Group, reading: Reading) -> bool:
+    """Whether several persons are announced: "các ông Lê Văn Tám, Hồ Văn Ba, Phó Chủ tịch UBND tỉnh"."""
+    before = reading.text[max(0, people.people[0].start - 40) : people.people[0].start]
+    return gap_patterns(reading.article.language)["persons"].search(before) is not None
 
 
 def successor(person: Mention, reading: Reading, coreference: Coreference) -> Mention:

@@ -67,6 +67,7 @@ def gap_patterns(language: Language) -> dict[str, re.Pattern[str]]:
         "authorising": re.compile(rf"(?:{alternatives(lexicon.authorising)})\s*$", re.IGNORECASE),
         "capacity": re.compile(rf"(?:{'|'.join(lexicon.capacity_patterns)})\s*$", re.IGNORECASE),
         "plural": re.compile(rf"(?<!\w)(?:{alternatives(lexicon.plural_words)})(?: \w+| đồng chí)?\s*$", re.IGNORECASE),
+        "persons": re.compile(rf"(?<!\w)(?:{alternatives(lexicon.plural_words)}) (?:{honorifics}) $", re.IGNORECASE),
         "replacing": re.compile(
             rf"(?<!\w)(?:{alternatives(lexicon.replacing)}) (?:(?:{honorifics})\.? )*$", re.IGNORECASE
         ),

@@ -84,6 +84,11 @@ def parted(marked: str) -> list[tuple[str, str]]:
             "[Tổng thống|POSITION] [Dolores|LOC] [Rivera Soto|PERSON] thăm.",
             [("Tổng thống", "POSITION"), ("Dolores Rivera Soto", "PERSON")],
         ),
+        # A mayor's town, which no table has, is no first name.
+        (
+            "[Thị trưởng|POSITION] [Lyon|LOC] [Dolores Rivera Soto|PERSON] thăm.",
+            [("Thị trưởng", "POSITION"), ("Lyon", "LOC"), ("Dolores Rivera Soto", "PERSON")],
+        ),
         # Two countries with a hyphen are no name; a sentence may begin behind a name without a full stop.
         ("[Bộ trưởng Ngoại giao|POSITION] Việt Nam-New Zealand họp", [("Bộ trưởng Ngoại giao", "POSITION")]),
         (

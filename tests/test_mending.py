@@ -97,6 +97,15 @@ def mended(marked: str, language: Language) -> list[tuple[str, str]]:
         ("[Chủ tịch|POSITION] [Quốc hội Lào]|ORG] nói.", [("Chủ tịch", "POSITION"), ("Quốc hội Lào", "ORG")]),
         # "Ban Bí thư" is a body.
         ("[Ban Bí thư|ORG] họp.", [("Ban Bí thư", "ORG")]),
+        # Where a surname ends a body, and where a word only looks like one.
+        (
+            "[Giám đốc|POSITION] [Chi nhánh Bình Dương|ORG] [Anna Schmidt|PERSON] nói.",
+            [("Giám đốc", "POSITION"), ("Chi nhánh Bình Dương", "ORG"), ("Anna Schmidt", "PERSON")],
+        ),
+        (
+            "[Chánh án|POSITION] [Tòa án nhân dân tối cao|ORG] [Phí Văn Ba|PERSON] dự.",
+            [("Chánh án", "POSITION"), ("Tòa án nhân dân tối cao", "ORG"), ("Phí Văn Ba", "PERSON")],
+        ),
     ],
 )
 def test_vietnamese_mentions_are_mended(marked: str, expected: list[tuple[str, str]]) -> None:

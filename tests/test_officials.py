@@ -208,6 +208,36 @@ VIETNAMESE: list[tuple[str, list[Fact]]] = [
         "Sáng nay [Thành ủy Cần Thơ|ORG] họp. [Bí thư|POSITION] [Lê Văn Tám|PERSON] chủ trì.",
         [("Lê Văn Tám", "Bí thư", "Thành ủy Cần Thơ")],
     ),
+    # One title of several persons who are announced together; without the announcement, of the last.
+    (
+        "Chủ tọa có các ông [Lê Văn Tám|PERSON], [Hồ Văn Ba|PERSON], [Phó Chủ tịch|POSITION] [HĐND tỉnh Long An|ORG].",
+        [("Lê Văn Tám", "Phó Chủ tịch", "HĐND tỉnh Long An"), ("Hồ Văn Ba", "Phó Chủ tịch", "HĐND tỉnh Long An")],
+    ),
+    (
+        "Các đồng chí [Lê Văn Tám|PERSON], [Đỗ Thị Mai|PERSON] giữ chức [Phó Bí thư|POSITION] [Đảng ủy xã Phú An|ORG].",
+        [("Lê Văn Tám", "Phó Bí thư", "Đảng ủy xã Phú An"), ("Đỗ Thị Mai", "Phó Bí thư", "Đảng ủy xã Phú An")],
+    ),
+    # From one post to the next.
+    (
+        "Điều chuyển ông [Lê Văn Tám|PERSON], [Giám đốc|POSITION] [Công ty Sao Mai|ORG], về làm [Chánh|POSITION] "
+        "[Văn phòng Tập đoàn Sông Lam|ORG].",
+        [("Lê Văn Tám", "Giám đốc", "Công ty Sao Mai"), ("Lê Văn Tám", "Chánh", "Văn phòng Tập đoàn Sông Lam")],
+    ),
+    (
+        "Bà [Đỗ Thị Mai|PERSON] được công nhận là [Hiệu trưởng|POSITION] [Trường Đại học Sông Lam|ORG].",
+        [("Đỗ Thị Mai", "Hiệu trưởng", "Trường Đại học Sông Lam")],
+    ),
+    # A post told of the person that the sentence is about.
+    (
+        "Bà [Đỗ Thị Mai|PERSON] sinh ở Huế, tốt nghiệp ngành luật, từng là [Phó Giám đốc|POSITION] "
+        "[Sở Tư pháp Cần Thơ|ORG].",
+        [("Đỗ Thị Mai", "Phó Giám đốc", "Sở Tư pháp Cần Thơ")],
+    ),
+    # Where a person is of stands before the title.
+    (
+        "Bà [Anne Petit|PERSON] của [bang Nevada|LOC], [Chủ tịch|POSITION] [Ủy ban Ngân sách|ORG], phản đối.",
+        [("Anne Petit", "Chủ tịch", "Ủy ban Ngân sách")],
+    ),
 ]
 
 ENGLISH: list[tuple[str, list[Fact]]] = [
@@ -316,6 +346,29 @@ ENGLISH: list[tuple[str, list[Fact]]] = [
     (
         "Mr. [Le Van Tam|PERSON] was warned and removed from the post of [Politburo|ORG] [member|POSITION].",
         [("Le Van Tam", "member", "Politburo")],
+    ),
+    # Where a person is of stands before the title.
+    (
+        "[Ann Lee|PERSON] of [Hull|LOC], [chair|POSITION] of the [Harbour Board|ORG], agreed.",
+        [("Ann Lee", "chair", "Harbour Board")],
+    ),
+    (
+        "[Ann Lee|PERSON] of [Hull|LOC] was elected [chair|POSITION] of the [Harbour Board|ORG].",
+        [("Ann Lee", "chair", "Harbour Board")],
+    ),
+    # A plural with a full stop; and a title that was over when the news came.
+    (
+        "[Sens.|POSITION] [Ann Lee|PERSON] and [Tom Ward|PERSON] wrote it.",
+        [("Ann Lee", "Sens.", None), ("Tom Ward", "Sens.", None)],
+    ),
+    (
+        "[Ann Lee|PERSON], until now [Director|POSITION] of the [Port of Hull|ORG], left.",
+        [("Ann Lee", "Director", "Port of Hull")],
+    ),
+    # A post told of the person named before.
+    (
+        "[Ann Lee|PERSON] comes from Hull. She previously served as [head|POSITION] of the [Harbour Board|ORG].",
+        [("Ann Lee", "head", "Harbour Board")],
     ),
 ]
 

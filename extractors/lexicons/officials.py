@@ -9,16 +9,16 @@ from dataclasses import dataclass
 # taken for a Vietnamese. With diacritics, because "Trường" (school) is no surname and "Trương" is.
 VIETNAMESE_SURNAMES = frozenset(
     (
-        "bach", "bui", "bùi", "bạch", "cao", "chau", "chu", "châu", "chử", "cu", "cù", "cầm", "dam", "dang", "dao",
-        "dinh", "do", "doan", "dong", "doãn", "duong", "dương", "giap", "giàng", "giáp", "ha", "ho", "hoang",
-        "hoàng", "hua", "huynh", "huỳnh", "hà", "hầu", "hồ", "hứa", "khong", "khuất", "khổng", "kieu", "kiều",
-        "ksor", "la", "lam", "le", "luc", "luong", "luu", "ly", "lâm", "lã", "lê", "lò", "lý", "lưu", "lương", "lại",
-        "lều", "lục", "ma", "mac", "mai", "mạc", "mẫn", "nghiem", "nghiêm", "ngo", "nguyen", "nguyễn", "ngô", "nhâm",
-        "ninh", "nong", "nông", "pham", "phan", "phung", "phùng", "phạm", "quan", "quàng", "quách", "quản", "sùng",
-        "ta", "tang", "thach", "thai", "than", "thiều", "thái", "thân", "thạch", "tieu", "tiêu", "to", "tong",
-        "tran", "trieu", "trinh", "triệu", "truong", "trương", "trần", "trịnh", "tu", "tòng", "tô", "tăng", "tạ",
-        "tống", "từ", "uong", "uông", "vi", "vo", "vu", "vuong", "võ", "vũ", "vương", "đinh", "đoàn", "đàm", "đào",
-        "đường", "đậu", "đặng", "đồng", "đỗ",
+        "bach", "bui", "bùi", "bạch", "bế", "cao", "chau", "chu", "châu", "chử", "cu", "cù", "cầm", "dam", "dang",
+        "dao", "dinh", "do", "doan", "dong", "doãn", "duong", "dương", "giap", "giàng", "giáp", "ha", "ho", "hoang",
+        "hoàng", "hua", "huynh", "huỳnh", "hà", "hầu", "hồ", "hứa", "khong", "khuất", "khương", "khổng", "kieu",
+        "kiều", "ksor", "la", "lam", "le", "luc", "luong", "luu", "ly", "lâm", "lã", "lê", "lò", "lý", "lưu", "lương",
+        "lại", "lều", "lục", "ma", "mac", "mai", "mã", "mạc", "mẫn", "nghiem", "nghiêm", "ngo", "nguyen", "nguyễn",
+        "ngô", "ngụy", "nhâm", "ninh", "nong", "nông", "pham", "phan", "phung", "phí", "phùng", "phạm", "quan",
+        "quàng", "quách", "quản", "sùng", "ta", "tang", "thach", "thai", "than", "thiều", "thái", "thân", "thạch",
+        "tieu", "tiêu", "to", "tong", "tran", "trieu", "trinh", "triệu", "truong", "trương", "trần", "trịnh", "tu",
+        "tòng", "tô", "tôn", "tăng", "tạ", "tống", "từ", "uong", "uông", "vi", "vo", "vu", "vuong", "võ", "vũ",
+        "vương", "âu", "đinh", "đoàn", "đàm", "đào", "đường", "đậu", "đặng", "đồng", "đỗ",
     )
 )  # fmt: skip
 

@@ -19,7 +19,8 @@ COREFERENCE = CoreferenceLexicon(
         "comrade", "comrades", "hon", "hon.", "honourable", "honorable", "the hon", "rt hon", "right honourable",
         "his excellency", "her excellency", "his highness", "her highness", "his majesty", "her majesty", "h.e.",
         "he.", "datuk", "datuk seri", "dato", "dato'", "dato’", "dato seri", "tan sri", "tun", "khun", "u", "daw",
-        "alhaji", "sheikh", "shri", "smt", "rev", "rev.", *_RANKS,
+        "alhaji", "sheikh", "prince", "princess", "begum", "hajjat", "hajiya", "engr", "engr.", "barrister",
+        "crown prince", "vice-admiral", "lieutenant-general", "major-general", "shri", "smt", "rev", "rev.", *_RANKS,
     ),
     gender={
         "mr": "m", "mr.": "m", "sir": "m", "he": "m", "him": "m", "his": "m", "mrs": "f", "mrs.": "f", "ms": "f",

@@ -6,7 +6,7 @@ from extractors.lexicons.officials import OfficialLexicon
 
 _ADVERB = (
     r"(?:also|now|currently|then|still|concurrently|both|previously|newly|just|officially|earlier|once|long|again|"
-    r"formerly|later)"
+    r"formerly|later|until|until recently|until then)"
 )
 _CHOSEN = (
     r"(?:appointed|elected|re-elected|reelected|named|assigned|chosen|selected|promoted|nominated|approved|sworn in|"
@@ -50,6 +50,8 @@ OFFICIALS = OfficialLexicon(
         r"in (?:his|her) (?:capacity|role|position) as(?: an?| the)?", r"from (?:the|his|her) (?:posts?|positions?) of",
         r"(?:while|when) (?:serving as|holding the (?:posts?|positions?) of)(?: an?| the)?",
         r"(?:while|when) (?:he|she) was(?: an?| the)?",
+        rf"(?<!\w)(?:he|she) (?:has |had )?(?:{_ADVERB} )?(?:served|worked|acted) as(?: an?| the)?",
+        rf"(?<!\w)(?:he|she) (?:was|is|became|becomes|has been)(?: {_ADVERB})?(?: {_CHOSEN})?(?: as)?(?: an?| the)?",
     ),
     authorising=(
         "authorised by the", "authorized by the", "authorised by", "authorized by", "on behalf of the", "on behalf of",
@@ -58,7 +60,8 @@ OFFICIALS = OfficialLexicon(
     replacing=("replace", "replaces", "replaced", "replacing", "succeed", "succeeds", "succeeded", "succeeding",
     "over from"),
     plural_words=("two", "three", "four", "both", "five"),
-    plural_endings=("men", "ers", "ors", "ies", "ads", "nts", "mps", "hes", "ves", "efs", "ans"),
+    plural_endings=("men", "ers", "ors", "ies", "ads", "nts", "mps", "hes", "ves", "efs", "ans",
+    "sens.", "reps.", "govs.", "ges", "ces"),
     state_titles=(
         "prime minister", "deputy prime minister", "permanent deputy prime minister", "standing deputy prime minister",
         "president", "vice president", "vice-president", "minister", "deputy minister", "pm", "deputy pm", "king",

@@ -8,7 +8,8 @@ _RANKS = (
     # Military and police ranks, academic degrees and learned titles stand before a name like an honorific.
     "đại tướng", "thượng tướng", "trung tướng", "thiếu tướng", "chuẩn đô đốc", "phó đô đốc", "đô đốc", "đại tá",
     "thượng tá", "trung tá", "thiếu tá", "đại úy", "thượng úy", "trung úy", "thiếu úy", "giáo sư", "phó giáo sư",
-    "tiến sĩ", "thạc sĩ", "bác sĩ", "dược sĩ", "kỹ sư", "luật sư", "kiến trúc sư", "nhà giáo nhân dân",
+    "tiến sĩ", "thạc sĩ", "tướng", "hoàng thân", "hoàng tử", "thái tử", "công chúa", "hòa thượng", "thượng tọa",
+    "bác sĩ", "dược sĩ", "kỹ sư", "luật sư", "kiến trúc sư", "nhà giáo nhân dân",
     "nhà giáo ưu tú", "thầy thuốc nhân dân", "thầy thuốc ưu tú", "nghệ sĩ nhân dân", "nsnd", "nsưt", "gs", "pgs", "ts",
     "ths", "bs", "bscki", "bsckii", "ds", "ks", "kts", "ls", "ckii", "cki", "viện sĩ",
 )  # fmt: skip

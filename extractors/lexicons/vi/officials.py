@@ -6,8 +6,14 @@ from extractors.lexicons.officials import OfficialLexicon
 from extractors.lexicons.vi.countries import NAMES
 
 _OFFICE = r"(?:các )?(?:chức vụ|chức danh|chức|cương vị|vị trí|vai trò|trọng trách|nhiệm vụ)"
-_ADVERB = r"(?:hiện|đang|từng|vốn|cũng|nay|đã|sẽ|vừa|khi đó|lúc đó|bấy giờ|khi ấy|thời điểm đó|trước đó|và)"
-_CHOOSE = r"(?:bổ nhiệm|bầu|phân công|chỉ định|điều động|giao|phê chuẩn|đề cử|giới thiệu|cử|tín nhiệm|tái cử)"
+_ADVERB = (
+    r"(?:hiện|đang|từng|vốn|cũng|nay|đã|sẽ|vừa|khi đó|lúc đó|bấy giờ|khi ấy|thời điểm đó|trước đó|và|tiếp tục|"
+    r"về|sang|lên|chuyển sang|chuyển về|trở lại|quay lại|nguyên)"
+)
+_CHOOSE = (
+    r"(?:bổ nhiệm|bầu|phân công|chỉ định|điều động|giao|phê chuẩn|đề cử|giới thiệu|cử|tín nhiệm|tái cử|"
+    r"công nhận|suy tôn|đề bạt|thăng|bầu bổ sung|luân chuyển|tiến cử|phong)"
+)
 
 OFFICIALS = OfficialLexicon(
     belonging=("của", "tại", "thuộc", "ở", "trực thuộc"),
@@ -33,6 +39,9 @@ OFFICIALS = OfficialLexicon(
     capacity_patterns=(
         rf"(?:trên|với|ở|giữ|trong thời gian giữ|khi giữ|khi còn giữ|khi còn là) (?:tư cách |{_OFFICE} ?)(?:là )?",
         rf"(?:thôi giữ|miễn nhiệm|bãi nhiệm|cách) (?:các )?{_OFFICE}",
+        # Of the person that the sentence is about: "Ông sinh năm 1970, từng là Phó Giám đốc…".
+        rf"(?<!\w)(?:từng|đã từng|nguyên) (?:là|làm|giữ|đảm nhiệm|đảm nhận|kinh qua)(?: {_OFFICE})?(?: là)?",
+        rf"(?<!\w)(?:để|và|sẽ|về) (?:nhận|đảm nhận|đảm nhiệm) (?:{_OFFICE})(?: là| làm)?",
     ),
     authorising=(
         "ủy quyền của", "uỷ quyền của", "thay mặt", "đề nghị của", "đồng ý của", "thừa lệnh", "cho phép của",
