@@ -46,21 +46,24 @@ class Pattern:
     label: Label
     find: Callable[[str, int, int, Language], Iterable[Spanned]]
     precision: float  # on the training articles; the confidence of a find that brings none of its own
-    is_complete: bool  # finds nearly all, so that what the tagger found besides is more likely wrong than right
+    least: float  # of the tagger's confidence, or what it found besides is more likely wrong than right
 
+
+# Where a pattern finds nearly all.
+NEVER = 1.1
 
 # Later ones win over earlier ones, as the name of a law does over the year in it.
 PATTERNS = (
-    Pattern(label="RANK", find=find_ranks, precision=0.93, is_complete=True),
-    Pattern(label="DATE", find=find_dates, precision=0.98, is_complete=True),
-    Pattern(label="DIRECTIVE", find=find_directives, precision=0.98, is_complete=False),
+    Pattern(label="RANK", find=find_ranks, precision=0.93, least=NEVER),
+    Pattern(label="DATE", find=find_dates, precision=0.98, least=NEVER),
+    Pattern(label="DIRECTIVE", find=find_directives, precision=0.98, least=0.2),
 )
 
 
 def settle_mentions(reading: Reading, tagged: Sequence[Mention]) -> Reading:
     """The reading with its final mentions, in reading order and without overlap."""
-    incomplete = {pattern.label for pattern in PATTERNS if pattern.is_complete}
-    mentions = [mention for mention in tagged if mention.label not in incomplete]
+    least = {pattern.label: pattern.least for pattern in PATTERNS}
+    mentions = [mention for mention in tagged if mention.confidence >= least.get(mention.label, 0)]
     for pattern in PATTERNS:
         mentions = overlay(mentions, list(find_mentions(reading, pattern)))
     mentions = list(without_overlap(with_unit(reading, mention) for mention in mentions))
