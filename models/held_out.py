@@ -41,18 +41,21 @@ def split(rows: Sequence[Row], parts: int = PARTS) -> list[list[Row]]:
 
 
 def predict_held_out(
-    rows: Sequence[Row], parts: Iterable[int], train_models: Callable[[int, Path, Path], object]
+    rows: Sequence[Row],
+    parts: Iterable[int],
+    train_models: Callable[[int, Path, Path], object],
+    always: Sequence[Row] = (),
 ) -> Iterator[Row]:
     """Yield what is found in the articles of these parts, for each by models trained on all others.
 
     `train_models` is given the number of the part, a file with the other articles and the folder to write models to.
-    Each part takes a training with four fifths of the articles.
+    Each part takes a training with four fifths of the articles; those in `always` are trained on every time.
     """
     split_rows = split(rows)
     for part in parts:
         with tempfile.TemporaryDirectory() as scratch:
             others = [row for number, those in enumerate(split_rows) if number != part for row in those]
-            gold = write_rows(others, Path(scratch) / "gold.jsonl")
+            gold = write_rows([*others, *always], Path(scratch) / "gold.jsonl")
             held_out = write_rows(split_rows[part], Path(scratch) / "held_out.jsonl")
             models = Path(scratch) / "models"
             train_models(part, gold, models)

@@ -268,7 +268,7 @@ def query(sql: str, form: Format, tables: Path) -> None:
     type=click.IntRange(0, 5),
     default=1,
     show_default=True,
-    help="Fifths of the articles to calibrate confidences by; each takes another training, without it.",
+    help="Fifths of the first GOLD to calibrate confidences by; each takes another training, without it.",
 )
 def train(gold: tuple[Path, ...], output: Path, held_out: int, **options: Any) -> None:
     """Train the models from annotated articles.

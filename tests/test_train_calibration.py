@@ -58,6 +58,14 @@ def test_models_are_trained_without_what_calibrates_them(tmp_path: Path, trained
     assert calibration["tasks"].at(0.6) > 0.6
 
 
+def test_only_articles_of_the_first_file_are_held_out(tmp_path: Path, trained: list[tuple[Plan, int]]) -> None:
+    made = plan(tmp_path)
+    more = write_rows([row | {"id": f"more {row['id']}"} for row in ROWS], tmp_path / "more.jsonl")
+    part = len(split(ROWS)[0])
+    assert calibrate_models(replace(made, gold=[*made.gold, more]), 1, no_progress) == part
+    assert [count for _, count in trained] == [2 * len(ROWS) - part]
+
+
 def test_without_held_out_articles_there_is_no_calibration(tmp_path: Path, trained: list[tuple[Plan, int]]) -> None:
     for name, rows, parts in (("none", ROWS, 0), ("few", ROWS[:4], 1)):
         (tmp_path / name).mkdir()
