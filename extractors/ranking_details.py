@@ -56,8 +56,10 @@ class RankingDetails:
             self._index_ahead(stretch, stretch.sentence.start),
             self._list_named_in(stretch.sentence),
             self._topic_in(stretch.sentence.start, stretch.sentence.end),
+            self._measure_in(stretch.sentence.start, stretch.rank_start),
         ]
-        found = [candidate for candidate in candidates if candidate]
+        start, end = subject or (0, 0)
+        found = [candidate for candidate in candidates if candidate and not candidate.start <= start < candidate.end]
         return next((f for f in found if not self.is_bare_list(f)), found[0] if found else None)
 
     def is_bare_list(self, found: Found) -> bool:
@@ -73,6 +75,11 @@ class RankingDetails:
         since = max((s.start for s in self._reading.sentences if s.end <= offset - FAR), default=0)
         return self._topic_in(since, offset)
 
+    def measure_before(self, offset: int) -> Found | None:
+        """What the article measured last, as "the disbursement rate", for ranks that say no list; else first of all."""
+        since = max((s.start for s in self._reading.sentences if s.end <= offset - FAR), default=0)
+        return self._measure_in(since, offset)
+
     def full_name(self, index: str) -> str:
         """The list with its name written out, when the article introduces the short one: "PCI" in brackets."""
         known = [full for short, full in self._full_names.items() if short in index.split() and "(" not in index]
@@ -80,8 +87,13 @@ class RankingDetails:
 
     def find_total(self, stretch: Stretch) -> int | None:
         """The number ranked, when it stands apart from the rank: "the fourth-highest toll among 63 provinces"."""
-        match = self._lexicon.total_behind.match(self._text, stretch.rank_end, stretch.end)
-        return read_number(match["out_of"], self._reading.article.language) if match else None
+        match = (
+            self._lexicon.total_behind.match(self._text, stretch.rank_end, stretch.end)
+            or self._lexicon.total_of_list.search(self._text, stretch.rank_start, stretch.end)
+            or self._lexicon.total_ahead.search(self._text, stretch.sentence.start, stretch.rank_start)
+        )
+        said = next((words for words in match.groups() if words), None) if match else None
+        return read_number(said, self._reading.article.language) if said else None
 
     def _index_behind(self, stretch: Stretch) -> Found | None:
         matches = [pattern.match(self._text, stretch.rank_end, stretch.end) for pattern in self._lexicon.index_after]
@@ -108,6 +120,10 @@ class RankingDetails:
         topics = (self._index(match) for match in self._lexicon.topic.finditer(self._text, start, end))
         return next((found for found in reversed([*topics]) if found), None)
 
+    def _measure_in(self, start: int, end: int) -> Found | None:
+        measures = (self._index(match) for match in self._lexicon.measure.finditer(self._text, start, end))
+        return next((found for found in reversed([*measures]) if found), None)
+
     def _list_named_in(self, sentence: Sentence) -> Found | None:
         return next((f for f in self._named_lists if sentence.start <= f.start and f.end <= sentence.end), None)
 
@@ -121,7 +137,8 @@ class RankingDetails:
         found = self._without_dates(Found(start=start, end=start + len(value), value=value))
         if not 2 <= len(found.value) <= LONGEST_INDEX or self._lexicon.scope_words.match(found.value):
             return None
-        return None if self._is_place(found) or self._is_about_others(found) else found
+        is_other = self._is_place(found) or self._is_about_others(found) or self._is_body(found)
+        return None if is_other else found
 
     def _is_about_others(self, found: Found) -> bool:
         """Whether the words tell of a person or of another rank, as "cố gắng của ông An" and "Tay vợt số một" do."""
@@ -133,6 +150,15 @@ class RankingDetails:
             if mention.start < found.end and found.start < mention.end:
                 return mention.label != "RANK" or not (mention.start <= found.start and found.end <= mention.end)
         return False
+
+    def _is_body(self, found: Found) -> bool:
+        """Whether the words name a body and no list, as who made the list: "Ngân hàng Thế giới xếp Việt Nam"."""
+        if self._lexicon.index_name.search(found.value):
+            return False
+        return any(
+            (m.start, m.end) == (found.start, found.end)
+            for m in self._reading.mentions_in(found.start, found.end, "ORG")
+        )
 
     def _without_dates(self, found: Found) -> Found:
         """The words without a date: "2022 PCI" is the PCI, for 2022."""
@@ -178,6 +204,7 @@ class RankingDetails:
         matches = [
             match
             for match in pattern.finditer(self._text, stretch.start, stretch.end)
-            if ";" not in self._text[match.end() : stretch.rank_start] + self._text[stretch.rank_end : match.start()]
+            if ";" not in self._text[match.end() : stretch.rank_start]
+            and ";" not in self._text[stretch.rank_end : match.start()].rstrip("; ")
         ]
         return min(matches, key=lambda m: max(stretch.rank_start - m.end(), m.start() - stretch.rank_end), default=None)

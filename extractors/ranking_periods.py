@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -69,10 +69,10 @@ class RankingPeriods:
                     return beside[0].value
         return None
 
-    def before(self, start: int, end: int) -> str | None:
-        """The last date in ``text[start:end]`` that a list can be for."""
+    def before(self, start: int, end: int, past: Collection[str] = ()) -> str | None:
+        """The last date in ``text[start:end]`` that a list can be for, none of the `past` periods."""
         dates = (date.value for date in reversed(self._between(start, end)) if not self._is_other_moment(date))
-        return next(dates, None)
+        return next((date for date in dates if date not in past), None)
 
     @cached_property
     def main(self) -> str | None:
@@ -89,11 +89,12 @@ class RankingPeriods:
     def without_dates(self, start: int, end: int) -> tuple[int, int]:
         """The span without a date at either end; "của" behind one within opens who made it, no more of the name."""
         since, until = max(0, start - CONTEXT), end + CONTEXT
-        for date in (*self._reading.mentions_in(since, until, "DATE"), *self._between(since, until)):
-            if date.start <= start < date.end < end:
-                start = date.end
-            elif start < date.start < end and (date.end >= end or self._lexicon.maker.match(self._text, date.end)):
-                end = date.start
+        tagged = [(mention.start, mention.end) for mention in self._reading.mentions_in(since, until, "DATE")]
+        for date_start, date_end in (*tagged, *((date.start, date.end) for date in self._between(since, until))):
+            if date_start <= start < date_end < end:
+                start = date_end
+            elif start < date_start < end and (date_end >= end or self._lexicon.maker.match(self._text, date_end)):
+                end = date_start
         return start, end
 
     # The dates of the article
@@ -144,7 +145,8 @@ class RankingPeriods:
             if len(between) <= CLOSE and not BREAK.search(between) and not self._is_other_moment(date):
                 yield date
         if self.is_earlier(stretch):
-            yield from reversed(self._between(max(stretch.start, stretch.rank_start - CONTEXT), stretch.rank_start))
+            ahead = self._between(max(stretch.start, stretch.rank_start - CONTEXT), stretch.rank_start)
+            yield from (date for date in reversed(ahead) if not BREAK.search(self._text, date.end, stretch.rank_start))
             yield from self._compared_with(stretch.sentence)
             return
         if index and stretch.sentence.start <= index.start < stretch.sentence.end:

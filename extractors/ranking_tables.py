@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.lexicons.rankings import RankingLexicon
+from extractors.ordinals import parse_points
 
 # Fewer items are more often numbered sections of an article.
 FEWEST = 3
@@ -56,7 +58,8 @@ def find_tables(text: str, name_ends: Mapping[int, int], lexicon: RankingLexicon
             rows.append(row)
         last_end = end
     tables.append(rows)
-    return [table for table in tables if len(table) >= FEWEST and _is_headed(text, table[0], lexicon)]
+    long = (table for table in tables if len(table) >= FEWEST)
+    return [table for table in long if _is_headed(text, table[0], lexicon) or _is_falling(table, lexicon)]
 
 
 def _read_row(text: str, number: re.Match[str], name_ends: Mapping[int, int]) -> tuple[Row | None, int]:
@@ -68,6 +71,12 @@ def _read_row(text: str, number: re.Match[str], name_ends: Mapping[int, int]) ->
     score = SCORE.match(text, end)
     row = Row(start=start, end=end, place=int(number["place"]), score=score["score"] if score else None)
     return row, score.end() if score else end
+
+
+def _is_falling(table: Sequence[Row], lexicon: RankingLexicon) -> bool:
+    """Whether every row has points, each fewer than the row before."""
+    points = [parse_points(row.score, lexicon.decimal) for row in table if row.score]
+    return len(points) == len(table) and all(more > fewer for more, fewer in pairwise(points))
 
 
 def _is_headed(text: str, first: Row, lexicon: RankingLexicon) -> bool:

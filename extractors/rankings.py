@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.lexicons.en.rankings import LEXICON as ENGLISH
 from extractors.lexicons.rankings import RankingLexicon
@@ -50,7 +50,7 @@ class Draft:
     start: int
     end: int
     rank: int | None = None
-    last: bool = False
+    from_end: int | None = None
     out_of: int | None = None
     top: int | None = None
     index: Found | None = None
@@ -136,7 +136,8 @@ class _RankingReader:
             subject = standing.name.text if standing.name else topic
             if subject:
                 stretch = self._stretch(standing, standings, sentence)
-                drafts.append(self._draft(number, standing, stretch, subject, taken))
+                before = drafts[-1] if drafts else None
+                drafts.append(self._draft(number, standing, stretch, subject, taken, before))
         return drafts
 
     def _stretch(self, standing: Standing, standings: Sequence[Standing], sentence: Sentence) -> Stretch:
@@ -165,7 +166,9 @@ class _RankingReader:
         cut = opening.start() if opening else between.rfind(", ")
         return since + cut if cut >= 0 else until
 
-    def _draft(self, number: int, standing: Standing, stretch: Stretch, subject: str, taken: set[int]) -> Draft:
+    def _draft(
+        self, number: int, standing: Standing, stretch: Stretch, subject: str, taken: set[int], before: Draft | None
+    ) -> Draft:
         name, rank, details = standing.name, standing.rank, self._details
         phrase = self._lexicon.top_index.match(self._reading.text, rank.start, rank.end)
         index = details.find_index(stretch, (name.start, name.end) if name else None, phrase)
@@ -173,6 +176,8 @@ class _RankingReader:
         earlier = self._periods.is_earlier(stretch)
         # Names that come next in the order share the words of the first one, not its change and its points.
         change = None if earlier or standing.rule == "sequence" else details.find_change(stretch)
+        if change is None and before and before.earlier and before.subject == subject:
+            change = details.find_change(replace(stretch, start=before.start))
         score = details.find_score(
             None if standing.rule == "sequence" else stretch, name.end if name and standing.place_is_said else None
         )
@@ -188,7 +193,7 @@ class _RankingReader:
             start=min(start for start, _ in spans),
             end=max(end for _, end in spans),
             rank=standing.place,
-            last=rank.last,
+            from_end=rank.from_end,
             out_of=total,
             top=rank.top if standing.place is None else None,
             index=index,
@@ -214,14 +219,16 @@ class _RankingReader:
             if draft.index is None or self._details.is_bare_list(draft.index):
                 draft.index = self._last_index() or self._details.nearest_list(sentence.end) or draft.index
             if draft.index is None:
-                draft.index = self._details.topic_before(sentence.start)
+                before = self._details.topic_before(sentence.start) or self._details.measure_before(sentence.start)
+                draft.index = before
             if draft.index is not None and draft.period is None and not draft.earlier:
                 draft.period = self._periods.of_list(draft.index.value)
             if draft.period is None and not draft.earlier:
                 draft.period = _period_beside(draft, drafts)
             if draft.period is None and not draft.earlier:
                 previous = self._reading.sentences[max(0, draft.sentence_number - 1)]
-                draft.period = self._periods.before(previous.start, sentence.start) or self._periods.main
+                past = {d.period for d in recent if d.earlier and d.period}
+                draft.period = self._periods.before(previous.start, sentence.start, past) or self._periods.main
                 draft.supposed_period = True
         _share_total([*recent, *drafts])
 
@@ -308,21 +315,21 @@ def _main(recent: Sequence[Draft]) -> Draft | None:
 
 def _period_beside(draft: Draft, drafts: Sequence[Draft]) -> str | None:
     """The one period that ranks of others say in the sentence; a name with several ranks tells how it has changed."""
-    ranks_of = Counter(d.subject for d in drafts if d.index == draft.index)
+    ranks_of = Counter((d.subject, d.top is None) for d in drafts if d.index == draft.index)
     others = [d for d in drafts if d.period and not d.earlier and d is not draft]
     said = {d.period for d in others}
-    is_steady = all(d.index != draft.index or (ranks_of[d.subject] == ranks_of[draft.subject] == 1) for d in others)
+    is_steady = all(times == 1 for times in ranks_of.values()) or all(d.index != draft.index for d in others)
     return said.pop() if len(said) == 1 and is_steady else None
 
 
 def _share_total(drafts: Sequence[Draft]) -> None:
-    """Drafts of one list and period share the number ranked, and the last place is that number."""
+    """Drafts of one list and period share the number ranked, from which the last place counts."""
     for draft in drafts:
         if draft.out_of is None and draft.top is None and draft.index is not None:
             alike = (d for d in drafts if (d.field, d.index, d.period) == (draft.field, draft.index, draft.period))
             draft.out_of = next((d.out_of for d in alike if d.out_of and d.subject != draft.subject), None)
-        if draft.last and draft.rank is None:
-            draft.rank = draft.out_of
+        if draft.from_end and draft.rank is None and draft.out_of:
+            draft.rank = draft.out_of + 1 - draft.from_end
 
 
 def _merged(drafts: Sequence[Draft]) -> list[Draft]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from extractors.lexicons.en.ranks import LEXICON as ENGLISH
@@ -24,10 +24,10 @@ class Rank:
 
     start: int
     end: int
-    places: tuple[int, ...]  # more than one in "vị trí 4, 5, 6"; none in a top N and in a last place
+    places: tuple[int, ...]  # more than one in "vị trí 4, 5, 6"; none in a top N and in one counted from the end
     out_of: int | None = None
     top: int | None = None
-    last: bool = False
+    from_end: int | None = None  # 1 for the last place, 2 for the last but one
 
 
 def find_ranks(text: str, start: int, end: int, language: Language) -> list[Rank]:
@@ -74,12 +74,18 @@ def _read(text: str, start: int, end: int, lexicon: RankLexicon) -> Rank | None:
             return Rank(
                 start=start,
                 end=end,
-                places=(1,) if "first" in said else _places(said.get("place", ""), lexicon),
+                places=_said_places(said, lexicon),
                 out_of=_number(said.get("out_of"), lexicon),
                 top=_number(said.get("top"), lexicon),
-                last="last" in said,
+                from_end=1 if "last" in said else 2 if "second_last" in said else None,
             )
     return None
+
+
+def _said_places(said: Mapping[str, str], lexicon: RankLexicon) -> tuple[int, ...]:
+    if "first" in said or "second" in said:
+        return (1,) if "first" in said else (2,)
+    return _places(said.get("place", ""), lexicon)
 
 
 def _number(words: str | None, lexicon: RankLexicon) -> int | None:

@@ -83,7 +83,9 @@ class _StandingReader:
             return []
         places = [(rank, place) for rank in group for place in rank.places]
         if not places:
-            return [Standing(name=n, place=None, rank=group[0], rule=rule) for n in holders or NOBODY if group[0].last]
+            return [
+                Standing(name=n, place=None, rank=group[0], rule=rule) for n in holders or NOBODY if group[0].from_end
+            ]
         if 1 < len(places) == len(holders):
             return [Standing(name=n, place=p, rank=r, rule=rule) for n, (r, p) in zip(holders, places, strict=True)]
         held = [Standing(name=n, place=p, rank=r, rule=rule) for n in holders or NOBODY for r, p in places]

@@ -51,6 +51,8 @@ class RankingLexicon:
 
     # What the rank is for.
     total_behind: Pattern  # ``out_of``, from the end of the rank on
+    total_ahead: Pattern  # ``out_of``, in the words before: "Among the 12 districts, Huế is first"
+    total_of_list: Pattern  # ``out_of``, of the list itself: "the 37-country list", "bảng xếp hạng gồm 141 nước"
     top_index: Pattern  # ``index`` inside a top N: "10 | thị trường du lịch | hàng đầu"
     parts: Pattern  # the sentence is about parts of the list named before: "pillars"
     narrower: Pattern  # the sentence is about a smaller field than the one before: "Within the province"
@@ -63,6 +65,7 @@ class RankingLexicon:
     bare_list: Pattern  # "bảng xếp hạng", which doesn't say which one
     index_name: Pattern  # ``index``: a named list wherever it stands
     topic: Pattern  # ``index``: what is fought for or compared, "the smartphone market", "giải bóng đá"
+    measure: Pattern  # ``index``: what is counted or measured, "the disbursement rate", "kim ngạch xuất khẩu"
     scope_words: Pattern  # what such patterns catch that names no list: "cả nước", "the region"
     change: Pattern  # ``up`` or ``down``: the places gained or lost
     score: Pattern  # ``score``

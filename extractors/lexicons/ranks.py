@@ -31,5 +31,6 @@ class RankLexicon:
     chained_ranks: tuple[Pattern, ...]  # certain only in a sentence that has another rank
     not_ranks: Pattern  # up to the end of a rank: it ranks nothing, as "người đứng đầu", the head of an office
     group: Pattern  # before a first place: how many share it, ``top``, as in "5 tỉnh | dẫn đầu"
-    # Reading ranks: ``place`` (one or more numbers), ``out_of``, ``top``, ``first`` and ``last`` of a whole phrase.
+    # Reading ranks: ``place`` (one or more numbers), ``out_of``, ``top``, ``first``, ``second``, ``last``
+    # and ``second_last`` of a whole phrase.
     grammar: tuple[Pattern, ...]

@@ -27,7 +27,7 @@ ATTRIBUTIVE = (
     r"|said|from|was|were|is|are|has|have|led|including|include|and|last|this|in (?:19|20)\d\d)\b))|"
     rf"(?:{ORDINAL}[- ]{SUPERLATIVE}|{NUMBER})"
     r"(?= (?!in\b|on\b|and\b|for\b|with\b|at\b|of\b|among\b|nationwide|overall|by\b|but\b|to\b|from\b|while\b"
-    r"|when\b)(?P<index>[a-z][^.,;:()\n–—]{2,60}?)(?=\s*(?:$|[.,;:()\n–—]|\b(?:in|among|of|with|after|behind"
+    r"|when\b)(?P<index>[a-z][^.,;:()\n–—]{2,60}?)(?=\s*(?:$|[.,;:()\n–—]|of (?-i:[A-Z]|the\b|all\b)|\b(?:in|among|with|after|behind"
     r"|while|when|as|but|which|that|by|said|to|and|for|from|at|on|was|is|has|worldwide|nationwide|globally)\b)))"
 )
 
@@ -110,7 +110,7 @@ NO_RECORD = (
 
 # What the rank is for.
 STOP = (
-    r"(?=\s*(?:$|[.,;:()\n“”\"–—]|\s-\s|(?<!-)\b(?:with|like|covering|after|behind|while|when|as|compared|up|down|but"
+    r"(?=\s*(?:$|[.,;:()\n“”\"–—]|\s-\s|(?<!-)\b(?:among|with|like|covering|after|behind|while|when|as|compared|up|down|but"
     r"|which|that|since|thanks|from|last|this|ahead|where|according|having"
     r"|and (?:ranked|ranks|stood|came|was|is|has|\d+(?:st|nd|rd|th)|(?:first|second|third|fourth|fifth|sixth"
     r"|seventh|eighth|ninth|tenth)\b)|before|following|because|despite|at \d|for the|for a|in (?:19|20)\d\d"
@@ -139,6 +139,8 @@ INDEX_EDGES = (
     r"|(?:[\s,;:–“”\"-]|\b(?:and|in|of|for|the|year)(?=\s*$))+$"
 )
 INDEX_AFTER = (
+    rf" (?:only )?(?:to|behind|after) (?:the )?(?-i:[A-Z])[\w’'-]*(?: (?-i:[A-Z])[\w’'-]*)*,?"
+    rf" (?:in|on|for|by|in terms of) {DETERMINER}(?P<index>{NP}){STOP}",
     rf" the (?P<index>(?:[^\W\d][\w’'-]* |\d{{4}} ){{0,6}}?{LISTS}(?: (?:of|for) (?!the \w+ (?:year|time"
     rf"|month))[^.,;:()\n]{{3,60}}?)?){STOP}",
     rf"(?: (?:the |its |all |other )?(?:[\w-]+ ){{0,3}}?(?:{FIELD}|{RANKED}))?(?: (?:and )?{WHERE},?)* (?:in|on|for"
@@ -160,7 +162,8 @@ INDEX_BEFORE = (
     rf"|[A-Z][\w-]* [A-Z])[^,;:\n]{{0,60}}?) (?:the [^\W\d]+|it|(?-i:[A-Z])\w+) [^;:]*$",
     rf"\b(?:in|on|for) {DETERMINER}(?P<index>(?!{DATE_WORD})[^,;:\n]{{3,80}}?)(?:,| and)(?: (?:ranking|ranked"
     r"|placing|placed|standing|making it|putting it|coming|finishing|good for|which ranked it"
-    r"|earning it))?(?: in| at)?(?: the)? ?$",
+    r"|earning it))?(?: (?:it|them|the (?:country|province|city|district|team|school)|(?-i:[A-Z])\w+))?(?: in| at)?"
+    r"(?: the)? ?$",
     r"\b(?:its|their|(?:the|this) (?:province|city|district|ward|commune|department|country|ministry"
     rf"|town)['’]s) (?P<index>(?-i:[a-z])[^,;:\n]{{2,80}}?) (?:{RANKING}|is|was|has|are|were)\b[^;:]*$",
     r"\b(?:in|on|of|by|under"
@@ -170,7 +173,7 @@ INDEX_BEFORE = (
 NO_NOUN = any_of(
     f"{RANKING}|up|down|from|is|was|are|were|then|to|in|on|at|and|but|with|while|it|they|he|she|we|which|who|that|has"
     "|had|have|where|when|after|before|now|still|only|just|out|good|making|the|this|as|by|of|for|both|or|also|again"
-    "|finally|here|there|later|joint|equal|over|behind"
+    "|finally|here|there|later|joint|equal|over|behind|having|been|being"
 )
 INDEX_ALONE = (
     r"(?:^|[,;:(–—] ?|\band )(?:the |its "
@@ -197,7 +200,7 @@ INDEX_NAME = (
     r"|19)\d\d\b)?(?: \([^)]{2,20}\))?"
     r"|(?:(?!(?:the|a|an|this|its|their|of|in|on|to|for|by|and|that|put|puts|tops|topped|led"
     rf"|leads) )[^\W\d][\w-]* ){{1,5}}(?:index|ranking|rankings|dashboard|scoreboard|leaderboard|league table"
-    r"|emulation table)\b(?: of (?-i:[A-Z])\w+(?: \d+)?)?"
+    rf"|emulation table)\b(?! (?:{ORDINAL}|{NUMBER}))(?: of (?-i:[A-Z])\w+(?: \d+)?)?"
     rf"|(?-i:{ACRONYMS})\b)"
 )
 TOPIC = (
@@ -205,6 +208,25 @@ TOPIC = (
     r"(?:market|election|elections|tournament|championships?|contest|competition|race|marathon|survey|poll|cup|games"
     r"|olympiad|exam|exams|box office|film festival|qualifiers|grand prix))\b(?! share)"
     r"|[“\"](?P<index_>[^“”\"]{4,80})[”\"],? (?:contest|competition|tournament|campaign|ranking|index|award|awards)\b"
+)
+MEASURES = any_of(
+    "rate|index|exports|imports|revenues?|growth|output|production|income|investment|capital|disbursement|spending"
+    "|sales|turnover|arrivals|emissions|yields?|debt|GDP|GRDP|population|satisfaction|competitiveness"
+    "|performance|transformation|collection|consumption|enrolment|reserves|reform"
+)
+UNMEASURED = any_of(
+    "the|a|an|of|in|on|at|by|for|to|and|or|with|from|its|their|this|that|his|her|our|as|than|is|are|was|were|has"
+    "|have|had|be|been|which|who|it|they|also|more|most|less|some|all|total|percent|million|billion|said|says|put"
+    "|while|but|when|after|before|led|leads|topped|tops|ranked|ranks|under|over|into|new|other|up|down|rose|grew|fell"
+)
+MEASURE = (
+    # "the districts were assessed on timely settlement of complaints"
+    r"\b(?:assess|rank|rat|grad|scor|compar|evaluat|measur)(?:es|ed|e|s|ing|ment|ments|ation|ings)?\b"
+    rf"[^.,;:()\n]{{0,60}}? (?:on|by|for) {DETERMINER}(?P<index_>(?!{DATE_WORD})(?-i:[a-z]){NP}){STOP}"
+    rf"|\b(?:figures|results|statistics|data|table|list|report) (?:on|for|of) {DETERMINER}"
+    rf"(?P<index__>(?!{DATE_WORD})(?-i:[a-z]){NP}){STOP}"
+    rf"|\b(?P<index>(?:(?!(?:{UNMEASURED})\b)[^\W\d][\w’'-]* ){{0,3}}(?!(?:{UNMEASURED})\b)(?:{MEASURES})\b"
+    r"(?: of (?-i:[a-z])[\w-]+(?: (?-i:[a-z])[\w-]+)?(?= (?:in|at|was|is|grew|rose|fell|reached)\b|[,.;)]))?)"
 )
 SCOPE_WORDS = (
     r"^(?:end|start|beginning|half|middle|wake|face|same|first|second|third|fourth|past|previous|terms?|least|lead"
@@ -239,10 +261,10 @@ CHANGE = (
     rf"|(?P<down_>{COUNT}) {STEPS} (?:lower|down|worse|below)(?: than)?)\b"
 )
 SCORE = (
-    r"(?:(?P<score>\d{1,4}(?:\.\d{1,3})?)[ -](?:points?|marks?)\b(?! (?:behind|ahead|clear|adrift|above|below|off|over"
+    r"(?:(?P<score>\d{1,4}(?:\.\d{1,4})?)[ -](?:points?|marks?)\b(?! (?:behind|ahead|clear|adrift|above|below|off|over"
     r"|more|less|higher|lower))|\b(?:score|scores|scored|scoring|result|rating|mark)(?: of| is| was| stood at"
     r"| reached| hit| at"
-    r"|:)? (?P<score_>\d{1,4}(?:\.\d{1,3})?)%?)"
+    r"|:)? (?P<score_>\d{1,4}(?:\.\d{1,4})?)%?)"
 )
 BARE_SCORE = (
     r" \((?:with )?(?P<score>\d{1,4}(?:\.\d{1,3})?)(?: points?)?%?\)"
@@ -286,7 +308,14 @@ OPENERS = (
 CLAUSE_OPENS = r"; |, (?:while|but|whereas|with|and)\b"
 TOTAL_BEHIND = (
     rf"[^.,;:()\n]{{0,60}}? (?:among|out of|of"
-    rf"|in a field of)(?: all)?(?: the)?(?: \w+['’]s)? (?P<out_of>{CARDINAL})(?= (?:[\w-]+ )?{RANKED}\b)"
+    rf"|in a field of)(?: all)?(?: the)?(?: \w+['’]s)? (?P<out_of>{CARDINAL})(?= (?:[\w-]+ ){{0,3}}?{RANKED}\b)"
+)
+TOTAL_AHEAD = (
+    rf"(?:^|[.;:] ?)(?:among|of|out of|in) (?:all )?the (?P<out_of>{CARDINAL}) (?:[\w’'-]+ ){{0,2}}?{RANKED}\b"
+)
+TOTAL_OF_LIST = (
+    rf"\b(?P<out_of>{CARDINAL})-(?:country|nation|member|team|province|economy|city|university|state)\b"
+    rf"|\b(?:leads|led|tops|topped|topping|leading) (?:all )?(?:the )?(?P<out_of_>{CARDINAL}) (?:[a-z-]+ )?{RANKED}\b"
 )
 TOP_INDEX = r"(?!)"
 APPOSED = (
@@ -332,6 +361,8 @@ LEXICON = RankingLexicon(
     openers=re.compile(OPENERS),
     clause_opens=ignoring_case(CLAUSE_OPENS),
     total_behind=ignoring_case(TOTAL_BEHIND),
+    total_ahead=ignoring_case(TOTAL_AHEAD),
+    total_of_list=ignoring_case(TOTAL_OF_LIST),
     top_index=ignoring_case(TOP_INDEX),
     apposed=ignoring_case(APPOSED),
     possessed=ignoring_case(POSSESSED),
@@ -349,9 +380,11 @@ LEXICON = RankingLexicon(
     index_owned=ignoring_case(INDEX_OWNED),
     kind=ignoring_case(KIND),
     index_edges=ignoring_case(INDEX_EDGES),
-    bare_list=ignoring_case(rf"{LISTS}"),
+    # "the third-highest rise": of what, the words before say.
+    bare_list=ignoring_case(rf"{LISTS}|(?:rise|rate|increase|decrease|drop|level|figure|total|number|growth|share)"),
     index_name=ignoring_case(INDEX_NAME),
     topic=ignoring_case(TOPIC),
+    measure=ignoring_case(MEASURE),
     scope_words=ignoring_case(SCOPE_WORDS),
     change=ignoring_case(CHANGE),
     score=ignoring_case(SCORE),

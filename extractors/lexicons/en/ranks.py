@@ -37,7 +37,7 @@ CARDINAL = (
 )
 NUMBER = rf"(?:(?-i:No|NO)\.? ?|number |#)(?:\d{{1,4}}(?![.,/–-]?\d|%)|{any_of('|'.join(CARDINALS[:10]))}\b)"
 PLACE = any_of("place|position|spot|rank|slot")
-TOTAL = rf"(?:(?: {PLACE})? (?:out of|of|among|in a field of) {CARDINAL}| ?/ ?\d{{1,4}})"
+TOTAL = rf"(?:(?: {PLACE})? (?:out of|of|among|in a field of)(?: all)?(?: the)? {CARDINAL}| ?/ ?\d{{1,4}})"
 
 SUPERLATIVE = rf"(?:{any_of(SUPERLATIVES)}\b|(?:most|least)(?=[ -]))"
 TABLE = any_of(
@@ -58,7 +58,7 @@ RANKING = any_of(
     "|improves|fell"
     "|falls|fall|fallen|falling|dropped|drops|drop|dropping|slipped|slips|slipping|slid|sliding|sank|plunged|tumbled"
     "|advanced|leapt|secured|secures|securing|clinched|retained|retains|retaining|occupied|occupies|occupying|earned"
-    "|claimed|won|wins|got|now|still|only|just|currently|up|down|put|puts|putting|listed"
+    "|held steady|holds steady|holding steady|unchanged|steady|claimed|won|wins|got|now|still|only|just|currently|up|down|put|puts|putting|listed"
     "|rated|rates|went|goes|back|returned|returning|scored|tied|joint|seeded|overall|ended|ends|debuted"
 )
 STEP = any_of(
@@ -128,6 +128,11 @@ RANKS = (
     rf"\b(?:{RANKING}|is|was|are|were|and)(?: {STEP}){{0,2}} (?P<rank>(?:last|bottom)(?: (?:place"
     r"|position))?)(?=\s*(?:$|[.,;:)(]|among\b|in the\b|on the\b|of the\b|nationwide|with\b|at\b|on \d))",
     rf"\b(?P<rank>last (?:place|position)|bottom(?: (?:place|position|spot)| of the {TABLE}))\b",
+    r"\b(?P<rank>second[- ](?:to|from)[- ]last|next to last|second from bottom|penultimate)\b",
+    r"\b(?P<rank>runners?-up)\b",
+    r"\b(?:put|puts|placed|places|rate|rates|rated|list|lists|listed)(?: (?:the|of|(?-i:[A-Z][\w’'-]*))){1,6}"
+    r" (?:at|in) (?P<rank>\d{1,4} (?:out of|of) \d{1,4})\b",
+    rf"\b(?P<rank>{LEADS})(?= (?:all )?(?:the )?{CARDINAL} (?:[a-z-]+ )?{RANKED}\b)",
     rf"\b(?P<rank>(?:top|leading|number-one) {PLACE})\b",
     rf"\b(?P<rank>on top)(?= of the {TABLE}\b)",
     rf"(?:{LED}|{BEING})(?P<rank>on top)(?=\s*[.,;:)]| (?:with|in|for|after|again|this|at|on)\b)",
@@ -139,7 +144,7 @@ RANKS = (
     rf"|top-ranked))(?= (?:[a-z-]+ )?{RANKED}\b)",
     r"\b(?:came|come|comes|coming|finished|ranked|ranks) (?P<rank>top)(?=[.,;]| (?:among|of|in|with|for|on"
     r"|nationwide)\b)",
-    rf"\b(?P<rank>top)(?= of the {TABLE}\b)",
+    rf"\b(?P<rank>top)(?= of the (?:[^\W\d][\w’'-]* ){{0,5}}?{TABLE}\b)",
 )
 CHAINED = (
     r"\((?P<rank>\d{1,3}(?:st|nd|rd|th))\)",
@@ -166,7 +171,9 @@ GRAMMAR = (
     rf"^top[- ](?P<top>{CARDINAL})",
     rf"^bottom[- ]{CARDINAL}(?P<bottom>)",
     r"^(?P<place>\d{1,4}) (?:out of|of) (?P<out_of>\d{1,4})$",
-    rf"(?P<place>{ORDINAL}|{NUMBER})(?: {PLACE})? ?(?:out of|of|among|in a field of|/) ?(?P<out_of>{CARDINAL})",
+    rf"(?P<place>{ORDINAL}|{NUMBER})(?: {PLACE})? ?(?:out of|of|among|in a field of|/)(?: all)?(?: the)? ?(?P<out_of>{CARDINAL})",
+    r"(?P<second_last>^(?:second[- ](?:to|from)[- ]last|next to last|second from bottom|penultimate)$)",
+    r"(?P<second>^runners?-up$)",
     r"(?P<last>\b(?:last|bottom)\b)",
     rf"(?P<place>{ORDINAL}|{NUMBER})",
     r"^(?P<place>\d{1,4})$",

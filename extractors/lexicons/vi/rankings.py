@@ -25,7 +25,7 @@ BODIES = any_of(
     "|trường|ngân hàng|nước|quốc gia|ngành|cơ quan|doanh nghiệp|bệnh viện|nhà trường"
 )
 PREDICATE = any_of(
-    "đã|đang|xếp|đứng|vẫn|tiếp tục|cũng|được|giữ|vươn|hiện|tăng|giảm|tụt|đạt|nằm|lọt|chỉ|mới|có|dẫn|thuộc|ở"
+    "từ|ước|đã|đang|xếp|đứng|vẫn|tiếp tục|cũng|được|giữ|vươn|hiện|tăng|giảm|tụt|đạt|nằm|lọt|chỉ|mới|có|dẫn|thuộc|ở"
 )
 ANAPHORS = "|".join(
     (
@@ -94,12 +94,13 @@ MEMBERS = (
     r"[^.;\n]{0,120}?(?:\bgồm(?: có)?|\blà|\bcó|:|\bthuộc về|\blần lượt là|, ngoài)(?: các)?(?: tỉnh| thành phố)? ?"
 )
 NO_RECORD = (
-    r"\b(?:phấn đấu|mục tiêu|chỉ tiêu|quyết tâm|kỳ vọng|hướng tới|hướng đến|nhằm đưa|sẽ|dự kiến|dự báo|mong muốn"
+    r"\b(?:phấn đấu|mục tiêu|(?<!\d )chỉ tiêu|quyết tâm|kỳ vọng|hướng tới|hướng đến|nhằm đưa|sẽ|dự kiến|dự báo|mong muốn"
     r"|muốn|cần phải|phải"
-    r"|nếu|không thể|không nằm|chưa|không lọt|giấc mơ|hy vọng|để lọt|nguy cơ|khả năng|đe dọa|cướp|khỏi|mất luôn"
+    r"|nếu|không thể|chưa|giấc mơ|hy vọng|để lọt|nguy cơ|khả năng|đe dọa|cướp|mất luôn"
     r"|mất chỗ|mất ngôi|mất vị trí|tham vọng|có thể|cơ hội|cạnh tranh (?:vị trí|suất|top|ngôi|vé)|giành vé|mơ"
     r"|đòi hỏi|yêu cầu"
     r"|khát vọng|tìm cách|nỗ lực để|ngoài)\b(?:(?!\b(?:hiện|đang|đã|đến nay)\b)[^.;:!?\n]){0,80}$"
+    r"|\b(?:khỏi|không nằm|không lọt)\b[^.,;:!?\n]{0,80}$"
     r"|\b(?:cuộc đua|cuộc chiến|đua|suất|vé|bật ra khỏi|văng khỏi)(?: vào| giành| tranh| tới)? $"
     # "nền kinh tế lớn thứ hai thế giới" stands for a name; a rank is said of one with "là" or a comma.
     rf"|(?:^|[.;:!?])(?:(?!\b(?:là|của|trở thành|thành|có|đạt|xếp|đứng|với|vẫn)\b|[,–(-])[^.;:!?])* {GRADED} ?$"
@@ -128,7 +129,10 @@ GOES_ON = any_of(
     "|kém|hơn|tiếp"
     "|trước|từ|do|được|góp|đồng|có|đây|thứ|năm|ở|cùng|nhờ|rớt|rơi|lùi|cải thiện|nâng|chiếm|bằng|nằm"
 )
-INDEX_EDGES = r"^(?:[\s,;:–“”\"-]|và )+|(?:[\s,;:–“”\"-]|\b(?:và|năm|của|trong|tại|là|ở)(?=\s*$))+$"
+INDEX_EDGES = (
+    r"^(?:[\s,;:–“”\"-]|và |kết quả (?:(?:khảo sát|đánh giá|công bố|xác định|xếp hạng|chấm điểm) )?)+|"
+    r"(?:[\s,;:–“”\"-]|\b(?:và|năm|của|trong|tại|là|ở)(?=\s*$))+$"
+)
 INDEX_AFTER = (
     rf"{SKIPPED} (?:(?:trong|trên|tại|ở|của|theo) )?(?P<index>{LISTS}(?! này| trên\b)[^.,;:()\n]{{0,90}}?){STOP}",
     rf"[^.;:(\n]{{0,60}}?\b(?:xét )?về (?:mặt )?(?P<index>[^.,;:()\n]{{3,120}}?(?:, (?!{GOES_ON})"
@@ -136,6 +140,7 @@ INDEX_AFTER = (
     r" (?:trong|trên|tại|ở|của) (?:số )?(?P<index>(?:những|các|giải|bảng(?! gồm| là| này)|cuộc thi|hạng mục"
     r"|phân khúc|lĩnh vực"
     rf"|mảng)\b[^.,;:()\n]{{2,90}}?){STOP}",
+    rf" (?P<index>(?:khối|cụm) thi đua\b[^.,;:()\n]{{0,80}}?){STOP}",
     rf" (?P<index>{RANKED}(?:(?: và|,)? {RANKED})*[^.,;:()\n]{{3,90}}?){STOP}",
     rf" (?P<index>(?:{INDICES}(?! này)|{ACRONYMS}|sản xuất|xuất khẩu)\b[^.,;:()\n]{{0,90}}?){STOP}",
     rf" (?P<index>bảng (?-i:[A-Z])\b|(?:giải|mùa giải|cuộc thi) [^.,;:()\n]{{2,60}}?){STOP}",
@@ -153,9 +158,10 @@ INDEX_BEFORE = (
     r"| ở vị trí| vị trí)? ?$",
     r"\b(?:có|đạt|với|thu hút|giải ngân|xuất khẩu|đón|thu|thu được) (?:hơn |gần |khoảng "
     r"|trên )?\d[\d.,]*(?: (?:triệu|tỷ|nghìn))?(?: (?:USD"
-    r"|đồng))? (?P<index>[^\W\d][^,;:()\n]{3,60}?),(?: hiện)? (?:đứng|xếp)(?: ở)? ?$",
+    r"|đồng))? (?P<index>(?!điểm\b|phần trăm\b)[^\W\d][^,;:()\n]{3,60}?),(?: hiện)? (?:đứng|xếp)(?: ở)? ?$",
     rf"\b(?:là|trở thành|thành|làm)(?: một)?(?: trong những)? (?P<index>[^,;:()\n]{{3,70}}?) {GRADED} ?$",
     rf"\bcó (?P<index>[^,;:()\n]{{3,60}}?) {GRADED} ?$",
+    rf"\b(?:là|trở thành)(?: một)? (?P<index>(?!người\b)[^,;:()\n\d]{{3,70}}?) {GRADED} nhất\b[^;:]*$",
     r"\b(?:tại|ở|trong|dự|khép lại|kết thúc|của) (?P<index>(?:giải|hội thi|cuộc thi|kỳ thi|cuộc đua|SEA Games"
     r"|Olympic)\b[^,;:\n]{2,60}?)(?= (?:thành công|với|đã|khi|diễn ra|sau)\b|,)",
     r"(?:^|[,;:] )(?P<index>[^,;:()\n]{4,60}?) (?:ước )?(?:đạt|chiếm)(?: gần| hơn| khoảng"
@@ -195,6 +201,16 @@ TOPIC = (
     rf"| phóng| đó| trí| tỏa| cứu| trình| quốc tế\b| trong nước\b)[^,;:()“”\n.]{{2,60}}?){STOP}"
     rf"|\b(?P<index_>xếp hạng (?:của|về|theo) [^,;:()“”\n.]{{2,60}}?){STOP}"
 )
+MEASURES = any_of(
+    "tỷ lệ|tỉ lệ|tốc độ|chỉ số|kim ngạch|doanh thu|sản lượng|thu ngân sách|tổng thu|thu nhập|tăng trưởng|giá trị"
+    "|quy mô|điểm trung bình|mức độ|năng suất|diện tích|tổng vốn|vốn đầu tư|giải ngân|lượng khách|tổng lượt khách"
+    "|xuất khẩu|thu hút|nộp ngân sách|số ca|số vụ|số giải|GRDP|GDP|thị phần|chất lượng|năng lực|chi tiêu"
+)
+MEASURE = (
+    rf"\b(?P<index>{MEASURES}\b(?! này| đó| trên| ấy)[^.,;:()\n“”\"\d]{{0,80}}?)"
+    r"(?=\s*(?:[.,;:()\n“”\"\d]|$|\b(?:của|tại|ở|trên|từ|năm|tháng|quý|đạt|ước|tăng(?! trưởng)|giảm(?! nghèo)"
+    r"|là|lên|xuống|cao|thấp|trong|toàn|cả nước|đã|đang|với|cho thấy|sang|vào|và đứng|và xếp)\b))"
+)
 SCOPE_WORDS = (
     rf"^(?:vùng|khu vực|đồng bằng|miền) |^(?!số (?!các|những))(?:\s|,|và|lần|năm|liên tiếp|\d+|các|những|trong"
     rf"|trên|của|ở|tại|số|nhóm"
@@ -211,7 +227,7 @@ CHANGE = (
     rf"\b(?:{PLACES_LOST}(?: thêm| tới| liền| đến| mất| những| hẳn| đi)*(?: xuống)? (?P<down>\d{{1,3}}|{WORDS}) {STEPS}"
     rf"|{PLACES_GAINED}(?: thêm| tới| liền| đến| được| hẳn| những| một mạch)* (?P<up>\d{{1,3}}|{WORDS}) {STEPS})\b"
 )
-POINTS = r"(?P<score>\d{1,4}(?:[.,]\d{1,3})?)"
+POINTS = r"(?P<score>\d{1,4}(?:[.,]\d{1,4})?)"
 SCORE = (
     r"(?:\b(?:với|đạt|được|có|giành|tổng cộng|tổng điểm|điểm số|số điểm|kết quả|là|đạt được|ghi|điểm|tổng|mức)"
     rf"(?: tổng| số| điểm| được| là| cộng| kết quả| đạt)*:? |\(){POINTS} ?(?:điểm\b|/100 điểm)"
@@ -219,9 +235,10 @@ SCORE = (
     rf"| đạt được)* {POINTS.replace('score', 'score__')}"
     r"(?![\d.,]*\d)"
     rf"|\b(?:kết quả|điểm số|tổng điểm|chỉ số)(?: đạt| được| là| chung)* {POINTS.replace('score', 'score_')} ?%"
+    rf"|\b{POINTS.replace('score', 'score___')}/100 điểm"
 )
 BARE_SCORE = (
-    r" \((?:đạt )?(?P<score>\d{1,4}(?:[.,]\d{1,3})?)(?: ?điểm| ?%)?\)"
+    r" \((?:đạt )?(?P<score>\d{1,4}(?:[.,]\d{1,4})?)(?: ?điểm| ?%)?\)"
     r"| (?:với |đạt |được )(?P<score_>\d{1,4}(?:[.,]\d{1,3})?) điểm\b"
 )
 EARLIER = (
@@ -230,7 +247,7 @@ EARLIER = (
 )
 OTHER_MOMENT = (
     r"\b(?:so với|công bố|ngày|chiều|sáng|tối|đến năm|từ năm|kể từ|đầu năm|cuối|hơn|bằng|vào chiều"
-    r"|cùng kỳ)(?: [^\W\d]+)?(?: của)? ?\(?$"
+    r"|cùng kỳ|bằng thứ|bằng vị)(?: [^\W\d]+)?(?: của)? ?\(?$"
 )
 YEAR_BEFORE = r"\b(?:một năm trước|năm trước đó|năm liền trước|năm liền kề|năm trước)\b"
 LAST_YEAR = r"\b(?:năm ngoái|năm trước|năm vừa qua|năm qua)\b"
@@ -254,6 +271,8 @@ OPENERS = (
 )
 CLAUSE_OPENS = r"; |\. |, (?:còn|trong khi|nhưng|trong đó|song|riêng)\b"
 TOTAL_BEHIND = rf"[^.,;:()\n]{{0,40}}? (?:trong|trên)(?: tổng)?(?: số)? (?P<out_of>\d{{1,4}})(?= {RANKED}\b)"
+TOTAL_AHEAD = rf"(?:^|[.;:] ?)(?:trong|trên)(?: tổng)?(?: số)? (?P<out_of>\d{{1,4}}) {RANKED}\b"
+TOTAL_OF_LIST = rf"\b{LISTS}\b[^.,;:()\n]{{0,60}}? (?:gồm|với|của|đối với) (?P<out_of>\d{{1,4}})(?= {RANKED}\b)"
 TOP_INDEX = rf"{NUMBER} (?P<index>(?!{RANKED} {LEADING}).+?) {LEADING}$"
 APPOSED = (
     r"(?: ?\(|, |,? [–-] )(?:(?:xếp|đứng|hiện|đang|hiện đang|vị trí|tay vợt|hạt giống)(?: ở)? )*"
@@ -304,6 +323,8 @@ LEXICON = RankingLexicon(
     openers=re.compile(OPENERS),
     clause_opens=ignoring_case(CLAUSE_OPENS),
     total_behind=ignoring_case(TOTAL_BEHIND),
+    total_ahead=ignoring_case(TOTAL_AHEAD),
+    total_of_list=ignoring_case(TOTAL_OF_LIST),
     top_index=ignoring_case(TOP_INDEX),
     apposed=ignoring_case(APPOSED),
     possessed=ignoring_case(POSSESSED),
@@ -321,9 +342,10 @@ LEXICON = RankingLexicon(
     index_owned=ignoring_case(INDEX_OWNED),
     kind=ignoring_case(KIND),
     index_edges=ignoring_case(INDEX_EDGES),
-    bare_list=ignoring_case(rf"(?:các |những )?{LISTS}"),
+    bare_list=ignoring_case(rf"(?:các |những )?{LISTS}(?: (?:gồm|bao gồm|với) \d.*)?"),
     index_name=ignoring_case(INDEX_NAME),
     topic=ignoring_case(TOPIC),
+    measure=ignoring_case(MEASURE),
     scope_words=ignoring_case(SCOPE_WORDS),
     change=ignoring_case(CHANGE),
     score=ignoring_case(SCORE),

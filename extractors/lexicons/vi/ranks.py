@@ -66,18 +66,20 @@ FIRST = any_of(
     "đứng đầu|dẫn đầu|đầu bảng|ngôi đầu|ngôi đầu bảng|đứng nhất|xếp nhất|về nhất|xếp đầu|xếp đầu bảng"
     "|đứng đầu bảng|đi đầu"
     "|vị trí dẫn đầu|vị trí đầu tiên|vị trí đầu bảng|vị trí đầu|ngôi đầu tiên|vị trí quán quân"
-    "|vị trí đứng đầu"
+    "|vị trí đứng đầu|ngôi quán quân"
 )
+RUNNER_UP = any_of("ngôi á quân|vị trí á quân")
 LAST = any_of(
     "đứng cuối|đứng cuối cùng|đứng chót|đứng bét|đội sổ|cuối bảng|bét bảng|chót bảng|xếp cuối|xếp cuối cùng|xếp chót"
     "|xếp bét|về cuối|về chót|vị trí cuối|vị trí cuối cùng|vị trí chót|vị trí cuối bảng"
 )
+SECOND_LAST = any_of("áp chót|vị trí áp chót|áp chót bảng|áp bét|đứng áp chót|xếp áp chót|vị trí áp chót bảng")
 # These are places wherever they stand; "đứng đầu" and "dẫn đầu" also mean to head an office and to lead a delegation.
 PLAIN = any_of(
     "đứng cuối|đứng cuối cùng|đứng chót|đứng bét|đội sổ|bét bảng|chót bảng|xếp cuối|xếp cuối cùng|xếp chót|xếp bét"
     "|đứng nhất|xếp nhất|xếp nhì|đứng nhì|về nhất|về nhì|ngôi đầu|vị trí dẫn đầu|vị trí đầu tiên"
     "|vị trí đứng đầu"
-    "|vị trí cuối cùng|vị trí cuối bảng|vị trí đầu bảng"
+    "|vị trí cuối cùng|vị trí cuối bảng|vị trí đầu bảng|ngôi quán quân|ngôi á quân|vị trí á quân"
 )
 HEADED = any_of(
     "đoàn|phái đoàn|cơ quan|đơn vị|tổ chức|cấp ủy|nhà nước|chính phủ|đảng|nhóm nghiên cứu|chính quyền|các"
@@ -111,22 +113,29 @@ RANKS = (
     r" (?P<rank>số (?:\d{1,3}(?![.,/-]?\d)|một\b))(?! (?-i:[A-ZĐ])[^.]*(?:phố|quận|phường))",
     rf"\b(?P<rank>số (?:1|một))(?= (?:{WORLD}|Việt Nam|nước Anh|nước Mỹ|của Việt Nam|của thế giới)\b)",
     rf"\b(?P<rank>{PLAIN})\b",
+    rf"\b(?P<rank>{SECOND_LAST})\b",
+    # "từ vị trí 77 lên 67"
+    rf"\b(?:vị trí|hạng|thứ)(?: thứ)? {DIGITS}(?:,? (?:năm|của năm|vào năm) \d{{4}})?,?(?: đã)?"
+    rf" (?:vươn lên|tăng lên|nhảy lên|tụt xuống|rơi xuống|giảm xuống|lên|xuống|còn) (?P<rank>{DIGITS})"
+    r"(?!%| ?(?:điểm|bậc|hạng|vị trí|tỷ|triệu)\b)",
+    rf"\b(?:so với|từ|\() ?(?P<rank>hạng {DIGITS})(?! ?/ ?\d| sao)",
     r"\b(?:xếp|đội|câu lạc bộ|CLB|đang|hiện|ở|tạm) (?P<rank>(?:ngôi )?đầu bảng|cuối bảng)\b",
     rf"\b(?P<rank>{LED})\b",
     rf"\b(?P<rank>(?:nhóm |tốp |top ){NUMBER}(?! {COUNTED})(?: {LOWER}){{1,6}}? đứng đầu)\b",
     rf"\b(?P<rank>{COUNT}(?= (?:{RANKED}|loại|mặt hàng|thị trường)\b)(?: {LOWER}){{1,6}}? đứng đầu)\b",
     rf"\b(?P<rank>(?:nhóm |tốp |top )?\d{{1,3}}(?! {COUNTED})(?: {LOWER}){{1,6}}? hàng đầu)\b",
-    rf"\b(?P<rank>top {NUMBER})",
+    rf"\b(?P<rank>top {NUMBER})(?! ?[-–] ?\d)",
     rf"\b(?P<rank>1 trong (?:số )?\d{{1,3}})(?= {RANKED}\b)",
     r"\b(?:bậc|thứ hạng|xếp hạng)\b[^.;\d]{0,40} từ (?P<rank>\d{1,3})(?= (?:lên|xuống) \d{1,3}\b)",
     r"\b(?:bậc|thứ hạng|xếp hạng)\b[^.;\d]{0,40} từ \d{1,3} (?:lên|xuống) (?P<rank>\d{1,3})(?![.,]?\d|%| ?(?:điểm"
     r"|bậc))\b",
     rf"\b(?:nằm trong|thuộc|lọt|vào|trong|đứng trong) (?P<rank>(?:nhóm|tốp) {NUMBER})(?= {BEST})",
-    rf"\b(?P<rank>tốp {DIGITS})",
+    rf"\b(?P<rank>tốp {DIGITS})(?! ?[-–] ?\d)",
 )
 
 CHAINED = (
     rf"\bvà (?P<rank>thứ {PLACES}{TOTAL}?)",
+    rf"\bthứ {NUMBER}, (?P<rank>thứ {NUMBER})(?=\s*(?:[,;]|và (?:thứ|hạng)\b))",
     rf"(?<=[^\W\d] )(?P<rank>thứ {NUMBER})(?=\s*[,.;)(]| là (?-i:[^\W\d]))",
     rf"[,;] (?P<rank>thứ {NUMBER})(?= là )",
     rf"(?<=[^\W\d] )(?P<rank>hạng {DIGITS})(?! ?/ ?\d)(?=\s*(?:[,.;)(]|và\b|$))",
@@ -137,6 +146,9 @@ NOT_A_LIST = any_of("công bố|đánh giá|xếp|tổ chức|thực hiện|ch�
 NOT_RANKS = "|".join(
     (
         r"\b(?:người|cán bộ|ai|cá nhân|lãnh đạo|những vị) (?:đứng đầu|dẫn đầu)$",
+        # Who is in a leading group has no place of its own.
+        r"\b(?:nhóm|tốp|top)(?: (?:các )?[^\W\d]+){0,2} (?:dẫn đầu|đứng đầu|đầu bảng)$",
+        r"\b(?:nhóm|tốp|top)(?: [^\W\d]+)? \d+ ?[-–] ?\d+$",
         rf"\bmột trong (?:những|các)\b{CLAUSE}{{0,80}} (?:đứng đầu|dẫn đầu|hàng đầu)$",
         r"^một trong (?:những|các)\b",
         # A delegation, a coalition or a team is led by somebody: "đoàn công tác do ông An dẫn đầu".
@@ -155,7 +167,9 @@ GRAMMAR = (
     rf"^(?:top|tốp|nhóm) (?P<top>{NUMBER})",
     rf"^(?P<top>{NUMBER})(?: [^\W\d]+)+$",
     rf"(?P<place>{PLACES}) ?(?:/|(?:trong|trên)(?: tổng)?(?: số)?) ?(?P<out_of>\d{{1,4}})",
+    rf"(?P<second_last>{SECOND_LAST})",
     rf"(?P<last>{LAST})",
+    rf"(?P<second>{RUNNER_UP})",
     rf"(?P<first>{FIRST})",
     rf"(?:thứ|số|hạng|vị trí|đứng|xếp|về|ngôi) (?P<place>{PLACES})",
     rf"^(?P<place>{DIGITS})$",
