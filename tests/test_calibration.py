@@ -14,11 +14,18 @@ from hypothesis import strategies as st
 
 from extractors.calibration import LEAST, MOST, Curve, calibrate_fact, calibrate_mention, logistic, made_by
 from extractors.extract import Extractor, extraction_record
+from extractors.records import Language
 from models.calibrate import CALIBRATION_FILE, calibrate, fit, main, read_calibration, write_calibration
 from models.jsonl import read_rows, write_rows
-from models.load import load_calibration
-from models.reliability import Outcome
+from models.load import MODELS, load_calibration
+from models.reliability import FACTS, MENTIONS, Outcome, measure, read_outcomes
+from models.score import FACT_MATCHERS
+from tests.gold import needs_gold, read_gold
+from tests.shipped import dev_predictions, shipped_tagger
 from tests.stories import found_in, no_tagger, story
+
+# What the error may be on the dev articles. Of facts there are some 150 in a language: chance alone makes it 0.05.
+MOST_ERROR = {MENTIONS: 0.05, FACTS: 0.08}
 
 
 def outcomes(kind: str, source: str, confidence: float, right: int, wrong: int) -> list[Outcome]:
@@ -134,3 +141,22 @@ def test_predictions_of_other_articles_are_an_error(tmp_path: Path) -> None:
 def test_rows_are_not_cut_at_other_ends_of_lines(tmp_path: Path) -> None:
     written = [{"text": "một\u2028hai\x85ba"}, {"text": ""}]
     assert read_rows(write_rows(written, tmp_path / "new" / "rows.jsonl")) == written
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_shipped_calibration_is_for_the_shipped_tagger_and_all_kinds_of_fact(language: Language) -> None:
+    calibration = load_calibration(MODELS, language)
+    assert calibration is not None
+    tagger = shipped_tagger(language).name
+    for label in ("PERSON", "POSITION", "ORG", "LOC", "DIRECTIVE"):
+        assert made_by(f"mention {label}", tagger) in calibration
+    assert set(FACT_MATCHERS) <= set(calibration)
+
+
+@needs_gold
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_confidences_are_true_on_the_dev_articles(language: Language) -> None:
+    predictions = dev_predictions(language)
+    found = measure([o for row in read_gold("dev", language) for o in read_outcomes(row, predictions[row["id"]])])
+    for name, most in MOST_ERROR.items():
+        assert found[name].error <= most, name
