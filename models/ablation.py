@@ -67,11 +67,12 @@ OF_READING = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Configuration:
-    """One way to train: on what share of the articles, without which ingredient of training."""
+    """One way to train: on what share of the articles, without which ingredient of training or file of articles."""
 
     name: str
     share: float = 1.0
     without: str | None = None
+    without_file: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,12 +119,13 @@ def study(
     """
     if plan.dev is None:
         raise ValueError("no dev articles: there is nothing to measure a configuration by")
-    gold = [annotated.row for path in plan.gold for annotated in read_gold(path)]
+    gold = [(path.name, annotated.row) for path in plan.gold for annotated in read_gold(path)]
     ground = content_id([digest(file) for file in plan.gold], digest(plan.dev), plan.parts, plan.epochs)
     known = {run.key for run in read_runs(runs)}
     for seed in seeds:
         for configuration in dict.fromkeys(configurations):
-            rows = draw_share(gold, configuration.share, seed)
+            kept = [row for name, row in gold if name != configuration.without_file]
+            rows = draw_share(kept, configuration.share, seed)
             run = Run(configuration=configuration.name, seed=seed, articles=len(rows), ground=ground, f1={})
             if run.key not in known:
                 tell(f"{configuration.name}, seed {seed}: {len(rows)} articles")
@@ -260,6 +262,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if options.part == "network":
         plan = replace(plan, languages=NETWORKS)
     configurations = [c for name in options.study or sorted(STUDIES) for c in STUDIES[name]]
+    if not options.study or "ingredients" in options.study:
+        # What was added to the first file is an ingredient, too.
+        names = [path.name for path in options.gold[1:]]
+        configurations += [Configuration(name=f"without {name}", without_file=name) for name in names]
     study(plan, configurations, range(1, options.seeds + 1), options.runs, tell=lambda line: print(line, flush=True))
 
 

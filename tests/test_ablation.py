@@ -160,3 +160,14 @@ def test_command_trains_both_studies_without_repeating_everything(tmp_path: Path
     main(["run", str(gold), "--dev", str(gold), "--runs", str(tmp_path / "runs.jsonl"), "--seeds", "1"])
     assert len(laboratory.trainings) == 1 + 3 + 3
     assert json.loads((tmp_path / "runs.jsonl").read_text().splitlines()[0])["f1"].keys() == {"vi", "en"}
+
+
+def test_every_file_but_the_first_is_an_ingredient(tmp_path: Path, laboratory: Laboratory) -> None:
+    gold = write_rows(ROWS, tmp_path / "gold.jsonl")
+    more = write_rows([row | {"id": f"more {row['id']}", "source": None} for row in ROWS], tmp_path / "more.jsonl")
+    runs = tmp_path / "runs.jsonl"
+    options = ["--dev", str(gold), "--runs", str(runs), "--seeds", "1", "--study", "ingredients"]
+    main(["run", str(gold), str(more), *options, "--part", "network"])
+    articles = {run.configuration: run.articles for run in read_runs(runs)}
+    assert (articles["everything"], articles["without more.jsonl"]) == (22, 11)
+    assert len(laboratory.trainings) == 1 + 3 + 1
