@@ -117,6 +117,10 @@ class RankedNames:
         )
         if named:
             return named[-1][0].strip()
+        if not last_subject and not self._commonest_before(start):
+            pattern = self._lexicon.named_kind.format(kind=re.escape(kind))
+            later = re.search(pattern, self._reading.text[end:], re.I)
+            return later[0].strip() if later else None
         if last_subject and self._is_of_another_kind(last_subject, kind):
             return self._commonest_before(start, kind)
         resolved = self._coreference.resolve_actor(start, end)

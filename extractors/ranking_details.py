@@ -58,8 +58,9 @@ class RankingDetails:
             self._topic_in(stretch.sentence.start, stretch.sentence.end),
             self._measure_in(stretch.sentence.start, stretch.rank_start),
         ]
-        start, end = subject or (0, 0)
-        found = [candidate for candidate in candidates if candidate and not candidate.start <= start < candidate.end]
+        found = [candidate for candidate in candidates if candidate]
+        if subject:
+            found = [f for f in found if not f.start <= subject[0] < f.end]
         return next((f for f in found if not self.is_bare_list(f)), found[0] if found else None)
 
     def is_bare_list(self, found: Found) -> bool:
@@ -67,8 +68,9 @@ class RankingDetails:
 
     def nearest_list(self, offset: int) -> Found | None:
         """The list named last before `offset`, else the first one named behind it."""
-        before = [found for found in self._named_lists if found.start < offset]
-        return before[-1] if before else next(iter(self._named_lists), None)
+        named = [found for found in self._named_lists if not self.is_bare_list(found)]
+        before = [found for found in named if found.start < offset]
+        return before[-1] if before else next(iter(named), None)
 
     def topic_before(self, offset: int) -> Found | None:
         """What the article was about last, when it names no list: a market, a contest, a poll."""
@@ -155,10 +157,8 @@ class RankingDetails:
         """Whether the words name a body and no list, as who made the list: "Ngân hàng Thế giới xếp Việt Nam"."""
         if self._lexicon.index_name.search(found.value):
             return False
-        return any(
-            (m.start, m.end) == (found.start, found.end)
-            for m in self._reading.mentions_in(found.start, found.end, "ORG")
-        )
+        bodies = self._reading.mentions_in(found.start, found.end, "ORG")
+        return any((body.start, body.end) == (found.start, found.end) for body in bodies)
 
     def _without_dates(self, found: Found) -> Found:
         """The words without a date: "2022 PCI" is the PCI, for 2022."""
@@ -193,6 +193,15 @@ class RankingDetails:
         digits = next(said for group, said in match.groupdict().items() if group.startswith("score") and said)
         found = Found(start=match.start(), end=match.end(), value=digits)
         return found, parse_points(digits, self._lexicon.decimal)
+
+    def find_percent(self, stretch: Stretch) -> float | None:
+        """What is said in percent beside the rank."""
+        match = self._nearest(self._lexicon.percent, stretch)
+        return parse_points(match["score"], self._lexicon.decimal) if match else None
+
+    def is_scored(self, index: Found | None) -> bool:
+        """Whether the points of a list may be said in percent."""
+        return index is not None and self._lexicon.scored.search(index.value) is not None
 
     def read_change(self, match: re.Match[str]) -> tuple[Found, int]:
         """The places that a match of the pattern for changes says."""

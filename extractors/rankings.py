@@ -61,6 +61,7 @@ class Draft:
     earlier: bool = False
     change: int | None = None
     score: float | None = None
+    percent: float | None = None  # the points of a list that counts them in percent
 
 
 def extract_rankings(reading: Reading) -> list[Ranking]:
@@ -167,8 +168,15 @@ class _RankingReader:
         return since + cut if cut >= 0 else until
 
     def _draft(
-        self, number: int, standing: Standing, stretch: Stretch, subject: str, taken: set[int], before: Draft | None
+        self,
+        number: int,
+        standing: Standing,
+        stretch: Stretch,
+        subject: str,
+        taken: set[int],
+        before: Draft | None,
     ) -> Draft:
+        """One ranking of a sentence; `taken` are the dates that others have, `before` is the ranking before it."""
         name, rank, details = standing.name, standing.rank, self._details
         phrase = self._lexicon.top_index.match(self._reading.text, rank.start, rank.end)
         index = details.find_index(stretch, (name.start, name.end) if name else None, phrase)
@@ -203,6 +211,7 @@ class _RankingReader:
             earlier=earlier,
             change=change[1] if change else None,
             score=score[1] if score else None,
+            percent=details.find_percent(stretch) if standing.rule != "sequence" else None,
         )
 
     # What the drafts of an article share
@@ -282,7 +291,7 @@ class _RankingReader:
             top=draft.top,
             period=draft.period,
             change=draft.change,
-            score=draft.score,
+            score=draft.percent if draft.score is None and self._details.is_scored(draft.index) else draft.score,
             evidence=self._reading.article.cite(draft.start, draft.end),
             confidence=CONFIDENCE[draft.rule],
             rule=f"rankings.{draft.rule}@{VERSION}",

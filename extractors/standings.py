@@ -83,9 +83,8 @@ class _StandingReader:
             return []
         places = [(rank, place) for rank in group for place in rank.places]
         if not places:
-            return [
-                Standing(name=n, place=None, rank=group[0], rule=rule) for n in holders or NOBODY if group[0].from_end
-            ]
+            named = holders or NOBODY if group[0].from_end else ()
+            return [Standing(name=name, place=None, rank=group[0], rule=rule) for name in named]
         if 1 < len(places) == len(holders):
             return [Standing(name=n, place=p, rank=r, rule=rule) for n, (r, p) in zip(holders, places, strict=True)]
         held = [Standing(name=n, place=p, rank=r, rule=rule) for n in holders or NOBODY for r, p in places]
@@ -105,7 +104,10 @@ class _StandingReader:
             return [], "none"
         opened: list[Name] = []
         if self._is_fronted(group[0].start, since):
-            opened = self._opened(group[-1].end, behind, several) or self._past_comma(group[-1].end, behind)
+            opened = self._opened(group[-1].end, behind, several)
+            # "Hiện tỉnh xếp thứ tư" has its subject, though "tỉnh" could open a list of them.
+            if not opened and not any(since <= name.start < group[0].start for name in self._names):
+                opened = self._past_comma(group[-1].end, behind)
             if opened:
                 return opened, "after"
         ahead = self._ahead(group[0].start, since)

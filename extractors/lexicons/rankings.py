@@ -70,6 +70,8 @@ class RankingLexicon:
     change: Pattern  # ``up`` or ``down``: the places gained or lost
     score: Pattern  # ``score``
     bare_score: Pattern  # ``score`` right after a name: "Hanoi | (66.10)"
+    percent: Pattern  # ``score`` in percent, which are points of such lists as ``scored`` finds by name
+    scored: Pattern  # "PAR Index", "chỉ số hài lòng"
     earlier: Pattern  # before a rank: it is an earlier place, "up from | 18th"
     other_moment: Pattern  # before a date: not the one the list is for, "so với | năm 2022"
     year_before: Pattern  # the year before the one just spoken of, "a year earlier"

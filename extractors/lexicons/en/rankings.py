@@ -27,8 +27,8 @@ ATTRIBUTIVE = (
     r"|said|from|was|were|is|are|has|have|led|including|include|and|last|this|in (?:19|20)\d\d)\b))|"
     rf"(?:{ORDINAL}[- ]{SUPERLATIVE}|{NUMBER})"
     r"(?= (?!in\b|on\b|and\b|for\b|with\b|at\b|of\b|among\b|nationwide|overall|by\b|but\b|to\b|from\b|while\b"
-    r"|when\b)(?P<index>[a-z][^.,;:()\n–—]{2,60}?)(?=\s*(?:$|[.,;:()\n–—]|of (?-i:[A-Z]|the\b|all\b)|\b(?:in|among|with|after|behind"
-    r"|while|when|as|but|which|that|by|said|to|and|for|from|at|on|was|is|has|worldwide|nationwide|globally)\b)))"
+    r"|when\b)(?P<index>[a-z][^.,;:()\n–—]{2,60}?)(?=\s*(?:$|[.,;:()\n–—]|of (?-i:[A-Z]|the\b|all\b)"
+    r"|\b(?:in|among|with|after|behind|while|when|as|but|which|that|by|said|to|and|for|from|at|on|was|is|has|worldwide|nationwide|globally)\b)))"
 )
 
 # Who is ranked.
@@ -155,7 +155,8 @@ INDEX_AFTER = (
 )
 INDEX_BEFORE = (
     r"(?:^|[.;:“\"] ?|\bbut )(?:in terms of|in|on"
-    rf"|for) {DETERMINER}(?P<index>(?-i:[a-z])[^,;:\n]{{3,80}}?)(?= (?-i:[A-Z])| the [^\W\d]+ |,)",
+    rf"|for) {DETERMINER}(?P<index>(?!{DETERMINER}(?-i:[A-Z]))(?-i:[a-z])[^,;:\n]{{3,80}}?)"
+    r"(?= (?-i:[A-Z])| the [^\W\d]+ |,)",
     r"(?:^|[.;:“\"] ?)(?:in terms of|in|on|for|by|regarding|as for"
     rf"|as regards) {DETERMINER}(?P<index>(?!{DATE_WORD})[^,;:\n]{{3,90}}?),[^;:]*$",
     rf"(?:^|[.;:“\"] ?)(?:in|on) {DETERMINER}(?P<index>(?-i:[A-Z]{{2,}}"
@@ -222,7 +223,7 @@ UNMEASURED = any_of(
 MEASURE = (
     # "the districts were assessed on timely settlement of complaints"
     r"\b(?:assess|rank|rat|grad|scor|compar|evaluat|measur)(?:es|ed|e|s|ing|ment|ments|ation|ings)?\b"
-    rf"[^.,;:()\n]{{0,60}}? (?:on|by|for) {DETERMINER}(?P<index_>(?!{DATE_WORD})(?-i:[a-z]){NP}){STOP}"
+    rf"[^.,;:()\n]{{0,60}}? (?:on|by|for) {DETERMINER}(?P<index_>(?!{DATE_WORD})(?-i:[a-z]){NP})(?: on)?{STOP}"
     rf"|\b(?:figures|results|statistics|data|table|list|report) (?:on|for|of) {DETERMINER}"
     rf"(?P<index__>(?!{DATE_WORD})(?-i:[a-z]){NP}){STOP}"
     rf"|\b(?P<index>(?:(?!(?:{UNMEASURED})\b)[^\W\d][\w’'-]* ){{0,3}}(?!(?:{UNMEASURED})\b)(?:{MEASURES})\b"
@@ -270,6 +271,10 @@ BARE_SCORE = (
     r" \((?:with )?(?P<score>\d{1,4}(?:\.\d{1,3})?)(?: points?)?%?\)"
     r"| (?:with|on) (?P<score_>\d{1,4}(?:\.\d{1,3})?)(?= points?\b|[,;]|\.(?!\d)| and\b|$)"
 )
+PERCENT = (
+    r"\b(?:at|with|scor(?:ed|ing)|achiev(?:ed|ing)|reach(?:ed|ing)) (?P<score>\d{1,3}(?:\.\d{1,4})?)(?:%| percent)"
+)
+SCORED = rf"\b(?:(?-i:{ACRONYMS})|administrative reform|satisfaction|digital transformation)\b"
 EARLIER = (
     r"\b(?:up from|down from|from|compared (?:to|with)|previously|formerly|having been|after finishing"
     r"|after being ranked|after ranking|against)(?: (?:the|in|a|at|its))? ?$"
@@ -389,6 +394,8 @@ LEXICON = RankingLexicon(
     change=ignoring_case(CHANGE),
     score=ignoring_case(SCORE),
     bare_score=ignoring_case(BARE_SCORE),
+    percent=ignoring_case(PERCENT),
+    scored=ignoring_case(SCORED),
     earlier=ignoring_case(EARLIER),
     other_moment=ignoring_case(OTHER_MOMENT),
     year_before=ignoring_case(YEAR_BEFORE),

@@ -58,7 +58,8 @@ RANKING = any_of(
     "|improves|fell"
     "|falls|fall|fallen|falling|dropped|drops|drop|dropping|slipped|slips|slipping|slid|sliding|sank|plunged|tumbled"
     "|advanced|leapt|secured|secures|securing|clinched|retained|retains|retaining|occupied|occupies|occupying|earned"
-    "|held steady|holds steady|holding steady|unchanged|steady|claimed|won|wins|got|now|still|only|just|currently|up|down|put|puts|putting|listed"
+    "|held steady|holds steady|holding steady|unchanged|steady|claimed|won|wins|got|now|still|only|just|currently"
+    "|up|down|put|puts|putting|listed"
     "|rated|rates|went|goes|back|returned|returning|scored|tied|joint|seeded|overall|ended|ends|debuted"
 )
 STEP = any_of(
@@ -171,7 +172,8 @@ GRAMMAR = (
     rf"^top[- ](?P<top>{CARDINAL})",
     rf"^bottom[- ]{CARDINAL}(?P<bottom>)",
     r"^(?P<place>\d{1,4}) (?:out of|of) (?P<out_of>\d{1,4})$",
-    rf"(?P<place>{ORDINAL}|{NUMBER})(?: {PLACE})? ?(?:out of|of|among|in a field of|/)(?: all)?(?: the)? ?(?P<out_of>{CARDINAL})",
+    rf"(?P<place>{ORDINAL}|{NUMBER})(?: {PLACE})? ?(?:out of|of|among|in a field of|/)(?: all)?(?: the)?"
+    rf" ?(?P<out_of>{CARDINAL})",
     r"(?P<second_last>^(?:second[- ](?:to|from)[- ]last|next to last|second from bottom|penultimate)$)",
     r"(?P<second>^runners?-up$)",
     r"(?P<last>\b(?:last|bottom)\b)",

@@ -94,8 +94,8 @@ MEMBERS = (
     r"[^.;\n]{0,120}?(?:\bgồm(?: có)?|\blà|\bcó|:|\bthuộc về|\blần lượt là|, ngoài)(?: các)?(?: tỉnh| thành phố)? ?"
 )
 NO_RECORD = (
-    r"\b(?:phấn đấu|mục tiêu|(?<!\d )chỉ tiêu|quyết tâm|kỳ vọng|hướng tới|hướng đến|nhằm đưa|sẽ|dự kiến|dự báo|mong muốn"
-    r"|muốn|cần phải|phải"
+    r"\b(?:phấn đấu|mục tiêu|(?<!\d )chỉ tiêu|quyết tâm|kỳ vọng|hướng tới|hướng đến|nhằm đưa|sẽ|dự kiến|dự báo"
+    r"|mong muốn|muốn|cần phải|phải"
     r"|nếu|không thể|chưa|giấc mơ|hy vọng|để lọt|nguy cơ|khả năng|đe dọa|cướp|mất luôn"
     r"|mất chỗ|mất ngôi|mất vị trí|tham vọng|có thể|cơ hội|cạnh tranh (?:vị trí|suất|top|ngôi|vé)|giành vé|mơ"
     r"|đòi hỏi|yêu cầu"
@@ -168,12 +168,13 @@ INDEX_BEFORE = (
     r"| trên)? \d[^;:\n]{0,50}, (?:đứng|xếp)(?: ở)?(?: vị trí)? ?$",
 )
 HOLDS = any_of(
-    "xếp|đứng|giữ|ở|đạt|dẫn đầu|vươn lên|tụt|tăng|giảm|lên|xuống|được xếp|đã|đang|hiện|vẫn|chỉ|mới|nằm|thuộc|từ"
-    "|cũng|tiếp tục"
+    "xếp|đứng|giữ|ở|đạt|dẫn đầu|vươn lên|tụt|tăng|giảm|lên|xuống|được xếp|đã|đang|hiện|vẫn|chỉ(?! số| tiêu)|mới|nằm"
+    "|thuộc|từ|cũng|tiếp tục"
 )
 INDEX_ALONE = (
     r"(?:^|[.,;:“\"–] ?|\b(?:còn|riêng|và|trong đó"
     rf"|nhưng) )(?P<index>(?-i:[^\W\d])[^,;:“”\"\n.()]{{3,80}}?(?: \([^)]*\))?) {HOLDS}\b[^;:]*$"
+    rf"|(?:^|[,;] )(?P<index_>(?!{GOES_ON}\b)(?-i:[^\W\d])[^,;:“”\"\n.()\d]{{5,60}}) $"
 )
 INDEX_OF = (
     rf"(?:^|[.;:“\"] ?)(?:Theo )?(?P<index>[^,;:“”\"\n.]{{3,90}}?) (?:đã |vừa )?(?:xếp|đưa|ghi nhận|chấm|đánh giá"
@@ -189,6 +190,7 @@ INDEX_NAME = (
     rf"\b(?P<index>(?:Bảng xếp hạng |BXH )?(?:Chỉ số [^,;:()\n.]{{3,80}}? \([^)]{{2,20}}\)(?: \d{{4}})?"
     rf"|Chỉ số (?!này|được|do|trên|đó)(?:{ACRONYMS}|[^\W\d][^,;:()\n.]{{3,60}}?)(?= năm \d{{4}}| \d{{4}}|,|\."
     r"| của| do | được| vừa)"
+    rf"|Báo cáo (?:(?-i:[A-ZĐ])|năng lực|chỉ số|môi trường|phát triển|cạnh tranh)[^,;:()\n.]{{3,60}}?{STOP}"
     rf"|{ACRONYMS}\b|bảng (?-i:[A-H])\b|(?:giải |bảng xếp hạng |BXH )?(?:Bảng xếp hạng|BXH|danh sách|bộ chỉ số"
     rf"|bảng tổng sắp) (?!này|của|tháng|trên|với|là|và|có|để)[^,;:()\n.]{{3,90}}?{STOP}|(?-i:Premier League"
     r"|La Liga|Serie A|Bundesliga|Ligue 1|V[.-]?League|Champions League|Ngoại hạng Anh)))"
@@ -212,7 +214,8 @@ MEASURE = (
     r"|là|lên|xuống|cao|thấp|trong|toàn|cả nước|đã|đang|với|cho thấy|sang|vào|và đứng|và xếp)\b))"
 )
 SCOPE_WORDS = (
-    rf"^(?:vùng|khu vực|đồng bằng|miền) |^(?!số (?!các|những))(?:\s|,|và|lần|năm|liên tiếp|\d+|các|những|trong"
+    r"^(?:các )?(?:chỉ số|tiêu chí)(?: thành phần)?$"
+    rf"|^(?:vùng|khu vực|đồng bằng|miền) |^(?!số (?!các|những))(?:\s|,|và|lần|năm|liên tiếp|\d+|các|những|trong"
     rf"|trên|của|ở|tại|số|nhóm"
     rf"|chung|này|{WORLD}|{RANKED}"
     r"|Việt Nam|nhóm đầu|khu vực|đó|miền \S+|được|đánh giá|xếp hạng|khảo sát|công bố|tham gia|triệu|tỷ|tỉ|nghìn|USD"
@@ -241,6 +244,8 @@ BARE_SCORE = (
     r" \((?:đạt )?(?P<score>\d{1,4}(?:[.,]\d{1,4})?)(?: ?điểm| ?%)?\)"
     r"| (?:với |đạt |được )(?P<score_>\d{1,4}(?:[.,]\d{1,3})?) điểm\b"
 )
+PERCENT = rf"\b(?:đạt|được|với|kết quả)(?: tỷ lệ| điểm số| kết quả)? {POINTS} ?%(?! (?:kế hoạch|dự toán|so với))"
+SCORED = rf"\b(?:{ACRONYMS}|chỉ số cải cách hành chính|chỉ số CCHC|hài lòng|chuyển đổi số|cải cách hành chính)\b"
 EARLIER = (
     r"(?:\b(?:từ|so với|từ chỗ|trước đó|trước đây|năm ngoái|năm trước) (?:(?:vị trí|hạng|chỗ|xếp|đứng|ở"
     r"|là) ?){0,3}|so với[^,;()]{0,30} \((?:xếp|đứng)? ?(?:hạng )?)$"
@@ -350,6 +355,8 @@ LEXICON = RankingLexicon(
     change=ignoring_case(CHANGE),
     score=ignoring_case(SCORE),
     bare_score=ignoring_case(BARE_SCORE),
+    percent=ignoring_case(PERCENT),
+    scored=ignoring_case(SCORED),
     earlier=ignoring_case(EARLIER),
     other_moment=ignoring_case(OTHER_MOMENT),
     year_before=ignoring_case(YEAR_BEFORE),

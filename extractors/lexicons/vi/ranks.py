@@ -104,7 +104,7 @@ RANKS = (
     # Words are weekdays too: "từ thứ năm tới chủ nhật".
     r"\b(?:xếp|đứng|giữ|chiếm|giành|vị trí|hạng|lên|xuống|về nhì|đích|xếp ở|được"
     rf"|{GRADED}) (?P<rank>thứ {PLACES}{TOTAL}?)",
-    rf"\((?P<rank>thứ {PLACES}{TOTAL}?)\)",
+    rf"\((?P<rank>(?:thứ|hạng) {PLACES}{TOTAL}?)\)",
     rf"\b(?P<rank>thứ {NUMBER}{TOTAL})",
     rf"\b(?P<rank>thứ {NUMBER})(?= (?:{WORLD}|{WHERE}|về)\b)",
     r"\b(?:xếp|đứng|xếp loại|xếp thứ hạng) (?P<rank>\d{1,4} ?/ ?\d{1,4})",
