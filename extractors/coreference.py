@@ -8,6 +8,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from copy import copy
+from dataclasses import dataclass
+from functools import cache
 
 from extractors.bodies import Bodies
 from extractors.lexicons.coreference import CoreferenceLexicon
@@ -23,25 +26,41 @@ LEXICONS: dict[Language, CoreferenceLexicon] = {"vi": VIETNAMESE, "en": ENGLISH}
 CREDIT_REACH = 30
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Words:
+    """What is made of a language's lexicon once."""
+
+    honorific: re.Pattern[str]
+    any_honorific: re.Pattern[str]
+    credit: re.Pattern[str]
+    article: re.Pattern[str]
+    lesser: frozenset[str]
+    nouns: frozenset[str]
+
+
+@cache
+def _words(language: Language) -> _Words:
+    lexicon = LEXICONS[language]
+    honorifics = alternatives(lexicon.honorifics)
+    return _Words(
+        honorific=re.compile(rf"(?:^|(?<=[\W_]))({honorifics})\s*$", re.IGNORECASE),
+        any_honorific=re.compile(rf"(?<!\w)(?:{honorifics})(?!\w)", re.IGNORECASE),
+        credit=re.compile(rf"\b(?:{alternatives(lexicon.credits)})\b[^.\n:]{{0,20}}[:/][^.:\n]*$", re.IGNORECASE),
+        article=re.compile(rf"^(?:{alternatives(lexicon.articles)})\s+", re.IGNORECASE),
+        lesser=frozenset(map(fold, lexicon.lesser_titles)),
+        nouns=frozenset(map(fold, (*lexicon.body_nouns, *lexicon.place_nouns))),
+    )
+
+
 class Coreference:
-    """The people, bodies and places that an article names, and what its short forms stand for.
+    """The people, bodies and places that an article names, and what its short forms stand for."""
 
-    With `officials`, titles alone find their holders.
-    """
-
-    def __init__(self, reading: Reading, officials: Sequence[Official] = ()) -> None:
+    def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self.officials = tuple(officials)
+        self.officials: tuple[Official, ...] = ()
         self.lexicon = LEXICONS[reading.article.language]
         self.bodies = Bodies(reading, self.lexicon)
-        honorifics = alternatives(self.lexicon.honorifics)
-        self._honorific = re.compile(rf"(?:^|(?<=[\W_]))({honorifics})\s*$", re.IGNORECASE)
-        self._any_honorific = re.compile(rf"(?<!\w)(?:{honorifics})(?!\w)", re.IGNORECASE)
-        self._credit = re.compile(
-            rf"\b(?:{alternatives(self.lexicon.credits)})\b[^.\n:]{{0,20}}[:/][^.:\n]*$", re.IGNORECASE
-        )
-        self._article = re.compile(rf"^(?:{alternatives(self.lexicon.articles)})\s+", re.IGNORECASE)
-        self._lesser = frozenset(fold(word) for word in self.lexicon.lesser_titles)
+        self._words = _words(reading.article.language)
         self._people = named(reading.mentions_of("PERSON"))
         self._people_by_word: dict[str, list[Key]] = defaultdict(list)
         for name in self._people:
@@ -50,6 +69,12 @@ class Coreference:
         self._positions = named(reading.mentions_of("POSITION"))
         self._spellings: dict[tuple[str, Key], str] = {}
         self._title_keys: dict[str, Key] = {}
+
+    def with_officials(self, officials: Sequence[Official]) -> Coreference:
+        """The same, where titles alone find their holders among `officials`."""
+        other = copy(self)
+        other.officials = tuple(officials)
+        return other
 
     # People
 
@@ -77,11 +102,11 @@ class Coreference:
     def is_credit(self, person: Mention) -> bool:
         """Whether the name is a photographer's or author's, as in "Ảnh: Minh Anh"."""
         text = self.reading.text
-        return self._credit.search(text, max(0, person.start - CREDIT_REACH), person.start) is not None
+        return self._words.credit.search(text, max(0, person.start - CREDIT_REACH), person.start) is not None
 
     def honorific_before(self, person: Mention) -> str | None:
         """The lower-case honorific right before a name."""
-        found = self._honorific.search(self.reading.text, max(0, person.start - 20), person.start)
+        found = self._words.honorific.search(self.reading.text, max(0, person.start - 20), person.start)
         return found[1].casefold() if found else None
 
     def _likely_people(self, names: list[Key], person: Mention) -> list[Key]:
@@ -144,7 +169,7 @@ class Coreference:
         if is_head(a, b):
             return True
         added = b[: len(b) - len(a)]
-        return is_tail(a, b) and not self.lexicon.place_comes_last and self._lesser.isdisjoint(added)
+        return is_tail(a, b) and not self.lexicon.place_comes_last and self._words.lesser.isdisjoint(added)
 
     def holder_of(self, position: str, organization: str | None = None, before: int | None = None) -> str | None:
         """The one named person who holds this position (in this body), or None.
@@ -183,14 +208,14 @@ class Coreference:
             return self.fullest_name(people[0])
         if people:
             return text
-        bare = self._article.sub("", text)
+        bare = self._words.article.sub("", text)
         key = bare.casefold()
         if not mentions:
             return self._antecedent(key, start) or bare
         if mentions[0].label == "POSITION" and sum(m.label == "POSITION" for m in mentions) == 1:
             body = next((m.text for m in mentions if m.label in ("ORG", "LOC")), None)
             return self.holder_of(mentions[0].text, body, before=start) or bare
-        if len(mentions) == 1 and self._article.sub("", mentions[0].text).casefold() == key:
+        if len(mentions) == 1 and self._words.article.sub("", mentions[0].text).casefold() == key:
             return self.fullest_organization(mentions[0]) if mentions[0].label == "ORG" else bare
         return bare
 
@@ -199,7 +224,7 @@ class Coreference:
         rest = text
         for mention in mentions:
             rest = rest.replace(mention.text, " ", 1)
-        rest = self._any_honorific.sub(" ", rest)
+        rest = self._words.any_honorific.sub(" ", rest)
         return len(words_of(rest)) <= sum(m.label != "PERSON" for m in mentions) + 1 and not re.search(
             r"\b(và|and|cùng)\b", rest
         )
@@ -246,10 +271,9 @@ class Coreference:
     def _is_of_kind(self, text: str, kinds: Sequence[str]) -> bool:
         """Whether a name begins (in English also: ends) with one of `kinds` and says more than that."""
         words = words_of(text)
-        nouns = {fold(noun) for noun in (*self.lexicon.body_nouns, *self.lexicon.place_nouns)}
         for kind in map(words_of, kinds):
             is_alike = is_head(kind, words) or (not self.lexicon.place_comes_last and is_within(kind, words))
-            is_bare = " ".join(kind) in nouns
+            is_bare = " ".join(kind) in self._words.nouns
             if is_alike and (len(words) > len(kind) or not is_bare):
                 return True
         return False

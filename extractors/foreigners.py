@@ -15,7 +15,7 @@ from functools import cache
 from extractors.lexicons.officials import has_vietnamese_surname
 from extractors.lexicons.vi.countries import ALSO_NAMES, BODIES, FIELDS, FORMS, NAMES, UNIONS
 from extractors.missed_names import added
-from extractors.name_forms import has_foreign_word, honorific_pattern, name_end, title_pattern
+from extractors.name_forms import has_foreign_word, honorific_pattern, name_end, title_pattern, titles_in
 from extractors.name_keys import alternatives
 from extractors.reading import Reading
 from extractors.records import Label, Mention
@@ -73,7 +73,7 @@ def part_foreigners(reading: Reading) -> Iterator[Mention]:
         yield from mentions
         return
     end = 0
-    for title in title_pattern("vi").finditer(reading.text):
+    for title in titles_in(reading.text, "vi"):
         if title.start() < end:
             continue
         found = read_introduction(reading, title)

@@ -47,7 +47,9 @@ NAMESAKE = re.compile(r"(?:TP|TP\.|[Tt]hành phố|THPT|THCS|[Hh]ọc|[Tt]hành 
 
 
 def mend(reading: Reading) -> Reading:
-    """The reading with its persons and positions put right."""
+    """The reading with its persons and positions put right; one that has been mended stays as it is."""
+    if reading.is_mended:
+        return reading
     steps: tuple[Callable[[Reading], Iterator[Mention]], ...] = (
         part_lines,
         part_foreigners,
@@ -63,7 +65,7 @@ def mend(reading: Reading) -> Reading:
     )
     for step in steps:
         mentions = sorted(step(reading), key=lambda mention: mention.start)
-        reading = reading.with_mentions(mentions)
+        reading = reading.with_mentions(mentions, is_mended=step is steps[-1])
     return reading
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from extractors.coreference import LEXICONS as COREFERENCE_LEXICONS
 from extractors.lexicons.officials import has_vietnamese_surname
@@ -20,6 +21,7 @@ from extractors.name_forms import (
     is_vietnamese_name,
     name_end,
     title_pattern,
+    titles_in,
 )
 from extractors.name_keys import Key, alternatives, words_of
 from extractors.reading import Reading
@@ -32,6 +34,8 @@ CONFIDENCE = 0.7
 # How far back a title may begin that has its end right before a name or body, in code points.
 LONGEST_TITLE = 90
 
+JOINT = re.compile(r"\s?[,(–-]\s?(?:the )?")
+HYPHENED = re.compile(r"(?:-\w+)+")
 NAME_BEFORE = re.compile(r"(?<![\w.])((?:[A-Z][\w’-]+ ){1,3}[A-Z][\w’-]+), (?:the )?$")
 
 
@@ -78,13 +82,19 @@ def is_behind_title(reading: Reading, start: int) -> bool:
 
 def stands_after_honorific(reading: Reading, start: int) -> bool:
     """Whether "ông", "Mr." and the like stand right before `start`."""
-    words = alternatives(COREFERENCE_LEXICONS[reading.article.language].gender)
-    return re.search(rf"(?<!\w)(?:{words})\.? $", reading.text[max(0, start - 12) : start], re.IGNORECASE) is not None
+    before = reading.text[max(0, start - 12) : start]
+    return before.endswith(" ") and gendered_pattern(reading.article.language).search(before) is not None
+
+
+@cache
+def gendered_pattern(language: Language) -> re.Pattern[str]:
+    """An honorific at the end."""
+    return re.compile(rf"(?<!\w)(?:{alternatives(COREFERENCE_LEXICONS[language].gender)})\.? $", re.IGNORECASE)
 
 
 def is_before_title(reading: Reading, end: int) -> bool:
     """Whether a comma, dash or bracket and then a position follow `end`."""
-    joint = re.compile(r"\s?[,(–-]\s?(?:the )?").match(reading.text, end)
+    joint = JOINT.match(reading.text, end)
     if joint is None:
         return False
     title = title_pattern(reading.article.language).match(reading.text, joint.end())
@@ -100,7 +110,7 @@ def extend_people(reading: Reading) -> Iterator[Mention]:
         next_start = reading.mentions[i + 1].start if i + 1 < len(reading.mentions) else len(text)
         start, end = mention.start, mention.end
         if mention.label == "PERSON":
-            if tail := re.compile(r"(?:-\w+)+").match(text, end):
+            if tail := HYPHENED.match(text, end):
                 end = tail.end()
             start = start_of_whole_name(reading, free_from, start, end)
             end = max(end, end_of_whole_name(text, start, end, language))
@@ -206,7 +216,7 @@ def untagged_titles(reading: Reading) -> set[int]:
     language = reading.article.language
     if LEXICONS[language].needs_surname:
         return set()
-    titles = title_pattern(language).finditer(reading.text)
+    titles = titles_in(reading.text, language)
     return {title.end() + 1 for title in titles if not is_taken(reading, *title.span())}
 
 
@@ -215,7 +225,7 @@ def add_named_in_apposition(reading: Reading) -> Iterator[Mention]:
     language = reading.article.language
     if LEXICONS[language].needs_surname:
         return
-    for title in title_pattern(language).finditer(reading.text):
+    for title in titles_in(reading.text, language):
         name = NAME_BEFORE.search(reading.text, max(0, title.start() - 60), title.start())
         is_followed = re.match(r" (?:of|at|for)\b|,", reading.text[title.end() : title.end() + 5])
         if name and is_followed and name_end(reading.text, name.start(1), language) == name.end(1):
@@ -238,7 +248,7 @@ def can_be_foreign(reading: Reading, start: int) -> bool:
 def extend_titles(reading: Reading) -> Iterator[Mention]:
     """Every mention; positions cut short, as "Chief" of "former Chief of Office", as a whole."""
     language = reading.article.language
-    before = re.compile(rf"(?<![\w-])(?:(?:{alternatives(LEXICONS[language].before_office)}) )+$", re.IGNORECASE)
+    before = before_title_pattern(language)
     free_from = 0
     for i, mention in enumerate(reading.mentions):
         start, end = mention.start, mention.end
@@ -253,6 +263,12 @@ def extend_titles(reading: Reading) -> Iterator[Mention]:
             continue  # the bare body of the position before
         yield mention if (start, end) == (mention.start, mention.end) else added(reading, start, end, "POSITION")
         free_from = end
+
+
+@cache
+def before_title_pattern(language: Language) -> re.Pattern[str]:
+    """What a title can have before it, up to the end: "former ", "acting Deputy "."""
+    return re.compile(rf"(?<![\w-])(?:(?:{alternatives(LEXICONS[language].before_office)}) )+$", re.IGNORECASE)
 
 
 def end_with_bare_body(reading: Reading, start: int, end: int) -> int:
@@ -270,7 +286,7 @@ def add_titles(reading: Reading) -> Iterator[Mention]:
     """Every mention, and the positions that the tagger passed over beside names, bodies and other positions."""
     yield from reading.mentions
     language = reading.article.language
-    for title in title_pattern(language).finditer(reading.text):
+    for title in titles_in(reading.text, language):
         start, end = title.span()
         # "trưởng" before a name is the end of another word: "thuyền trưởng", "lớp trưởng".
         is_whole = title[0].casefold() not in LEXICONS[language].heads_of_bodies

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
+from itertools import islice
 
 from extractors.coreference import LEXICONS as COREFERENCE_LEXICONS
 from extractors.lexicons.en.mending import MENDING as ENGLISH
@@ -18,6 +19,7 @@ from extractors.titles import LEXICONS as OFFICIAL_LEXICONS
 LEXICONS: dict[Language, MendingLexicon] = {"vi": VIETNAMESE, "en": ENGLISH}
 
 LONGEST_NAME = 5  # words
+LONGEST_REACH = 80  # code points
 
 WORD = re.compile(r"[^\W\d_](?:[\w’'-]*[^\W_])?\.?")
 
@@ -32,6 +34,13 @@ def title_pattern(language: Language) -> re.Pattern[str]:
         rf"(?i:(?<![\w-])(?:(?:{before})[ -]?)*(?:{alternatives(lexicon.offices)}))(?![\w-]){field}"
         rf"(?i:(?: (?:{after}))*)(?![\w-])"
     )
+
+
+# Small, for the texts are long; but the steps of mending ask for the titles of one text again and again.
+@lru_cache(maxsize=4)
+def titles_in(text: str, language: Language) -> tuple[re.Match[str], ...]:
+    """The titles of a text."""
+    return tuple(title_pattern(language).finditer(text))
 
 
 @cache
@@ -55,11 +64,20 @@ def ends_with_country(text: str, language: Language) -> bool:
 
 def name_end(text: str, start: int, language: Language) -> int | None:
     """Where the personal name that starts at `start` ends; None when no name starts there."""
+    if not text[start : start + 1].isupper():
+        return None
+    length = name_length(text[start : start + LONGEST_REACH], language)
+    return start + length if length else None
+
+
+@lru_cache(maxsize=4096)
+def name_length(text: str, language: Language) -> int:
+    """How long the personal name is with which `text` begins; 0 when it begins with none."""
     lexicon = LEXICONS[language]
-    words = list(WORD.finditer(text[start : start + 80]))
+    words = list(islice(WORD.finditer(text), LONGEST_NAME + 2))
     end, count = 0, 0
     for i, word in enumerate(words):
-        if word.start() != (end + 1 if count else 0) or (count and text[start + end] != " "):
+        if word.start() != (end + 1 if count else 0) or (count and text[end] != " "):
             break
         token = word[0] if len(word[0].rstrip(".")) == 1 else word[0].rstrip(".")
         is_particle = token in lexicon.particles and count and i + 1 < len(words) and words[i + 1][0][0].isupper()
@@ -69,7 +87,7 @@ def name_end(text: str, start: int, language: Language) -> int | None:
         if not (token[0].isupper() or is_particle) or is_opener or count == LONGEST_NAME:
             break
         end, count = word.start() + len(token), count + 1
-    return start + end if is_name(text[start : start + end], lexicon) else None
+    return end if is_name(text[:end], lexicon) else 0
 
 
 def is_name(name: str, lexicon: MendingLexicon) -> bool:

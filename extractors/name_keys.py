@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import TypeAlias
 
+from extractors.word_tree import any_word
+
 Key: TypeAlias = tuple[str, ...]
 
 
@@ -26,7 +28,7 @@ def words_of(text: str) -> Key:
 
 def alternatives(words: Iterable[str]) -> str:
     """A pattern for any of `words`, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
+    return any_word(words)
 
 
 def is_tail(short: Key, name: Key) -> bool:

@@ -80,8 +80,12 @@ def extract_officials(reading: Reading) -> list[Official]:
 
     A title alone ("Phó Thủ tướng yêu cầu…") makes no record.
     """
+    return list(reading.derive(_find_officials))
+
+
+def _find_officials(reading: Reading) -> list[Official]:
     reading = mend(reading)
-    coreference = Coreference(reading)
+    coreference = reading.derive(Coreference)
     holdings = [holding for chain in read_chains(reading) for holding in bind(chain, reading, coreference)]
     holdings.sort(key=lambda holding: (min(holding.title.start, holding.person.start), holding.title.position.start))
     records = merge([make_official(holding, reading, coreference) for holding in holdings], coreference)

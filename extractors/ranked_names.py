@@ -43,7 +43,7 @@ class RankedNames:
     def __init__(self, reading: Reading, lexicon: RankingLexicon) -> None:
         self._reading = reading
         self._lexicon = lexicon
-        self._coreference = Coreference(reading)
+        self._coreference = reading.derive(Coreference)
         self._capitals = re.compile(lexicon.with_unit.format(name=CAPITALS))
 
     def in_sentence(self, sentence: Sentence, last_subject: str | None) -> list[Name]:

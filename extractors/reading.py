@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cached_property
+from typing import Any, TypeVar
 
 from extractors.records import Article, Label, Mention, Sentence
 from extractors.syllables import strip_marks
+
+T = TypeVar("T")
 
 
 class Reading:
@@ -19,7 +22,13 @@ class Reading:
     """
 
     def __init__(
-        self, article: Article, sentences: Sequence[Sentence], mentions: Sequence[Mention], text: str | None = None
+        self,
+        article: Article,
+        sentences: Sequence[Sentence],
+        mentions: Sequence[Mention],
+        text: str | None = None,
+        *,
+        is_mended: bool = False,
     ) -> None:
         self.article = article
         self.text = article.text if text is None else text
@@ -27,12 +36,22 @@ class Reading:
             raise ValueError(f"article {article.id}: {len(self.text)} characters to read for {len(article.text)}")
         self.sentences = tuple(sentences)
         self.mentions = tuple(mentions)
+        self.is_mended = is_mended
         self._sentence_starts = [sentence.start for sentence in self.sentences]
         self._mention_starts = [mention.start for mention in self.mentions]
+        self._of_labels: dict[tuple[Label, ...], tuple[Mention, ...]] = {}
+        self._derived: dict[Callable[[Reading], Any], Any] = {}
 
-    def with_mentions(self, mentions: Sequence[Mention]) -> Reading:
+    def with_mentions(self, mentions: Sequence[Mention], *, is_mended: bool = False) -> Reading:
         """The same reading with other mentions."""
-        return Reading(self.article, self.sentences, mentions, self.text)
+        return Reading(self.article, self.sentences, mentions, self.text, is_mended=is_mended)
+
+    def derive(self, make: Callable[[Reading], T]) -> T:
+        """What `make` gives for this reading, made once for all who ask."""
+        if make not in self._derived:
+            self._derived[make] = make(self)
+        made: T = self._derived[make]
+        return made
 
     def as_published(self, words: str) -> str:
         """Words of the text that is read, in the letters of the article."""
@@ -54,8 +73,12 @@ class Reading:
         """The mentions that lie wholly in ``text[start:end]``, of these labels (of all, when none is given)."""
         first = bisect_left(self._mention_starts, start)
         last = bisect_left(self._mention_starts, end)
-        return tuple(m for m in self.mentions[first:last] if m.end <= end and (not labels or m.label in labels))
+        if first == last:  # as mostly
+            return ()
+        return tuple([m for m in self.mentions[first:last] if m.end <= end and (not labels or m.label in labels)])
 
     def mentions_of(self, *labels: Label) -> tuple[Mention, ...]:
         """All mentions of these labels, in reading order."""
-        return tuple(m for m in self.mentions if m.label in labels)
+        if labels not in self._of_labels:
+            self._of_labels[labels] = tuple([m for m in self.mentions if m.label in labels])
+        return self._of_labels[labels]

@@ -10,7 +10,7 @@ from typing import TypeAlias
 from extractors.lexicons.tasks import TaskLexicon
 from extractors.reading import Reading
 from extractors.records import Label
-from extractors.task_words import any_of
+from extractors.task_words import any_of, ignoring_case
 
 Span: TypeAlias = tuple[int, int]
 
@@ -64,7 +64,7 @@ def draw_sketch(reading: Reading) -> str:
 
 def split_clauses(reading: Reading, sketch: str, lexicon: TaskLexicon) -> Iterator[Clause]:
     """The clauses of all sentences, in reading order."""
-    connective = re.compile(rf"(?:{any_of(lexicon.connectives)})(?!\w)\s*[,:]?\s*", re.IGNORECASE)
+    connective = ignoring_case(rf"(?:{any_of(lexicon.connectives)})(?!\w)\s*[,:]?\s*")
     for number, sentence in enumerate(reading.sentences):
         for start, end in _pieces(sketch, sentence.start, sentence.end):
             opening = content = _skip_bullets(sketch, start, end)

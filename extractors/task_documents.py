@@ -10,7 +10,7 @@ from extractors.reading import Reading
 from extractors.records import Mention
 from extractors.task_grammar import Grammar
 from extractors.task_people import People
-from extractors.task_words import any_of, opening, standing
+from extractors.task_words import any_of, ignoring_case, opening, standing
 
 # "24-CT/TU", "669/QĐ-UBND", "731/BHXH-TĐ BHYT"; a number alone only after its word: "số 32", "No. 32".
 SERIAL = re.compile(r"\d+\s?[-/–]\s?[^\s,;()“”]+(?:\s?[-/–]\s?[^\s,;()“”]+)*(?:\s[A-ZĐ]{3,})?")
@@ -41,7 +41,7 @@ class Documents:
         self.people = people
         words = grammar.lexicon
         self._issuing = standing((*words.issuing, "có", "vừa có"))
-        self._citing = re.compile(rf"(?<!\w)(?:{any_of(words.citations)})\s+(?:the\s+)?$", re.IGNORECASE)
+        self._citing = ignoring_case(rf"(?<!\w)(?:{any_of(words.citations)})\s+(?:the\s+)?$")
         self._anaphor = standing(words.anaphors)
         self._law = opening(words.laws)
         serials = (SERIAL.search(document.text) for document in reversed(reading.mentions_of("DIRECTIVE")))

@@ -91,7 +91,7 @@ class Grammar:
         self.plan = standing(words.plans)
         self.copula = standing(words.copulas)
         self.proposal = standing(words.proposals)
-        self.level = standing(word for words_of_level in words.levels for word in words_of_level)
+        self.level = standing(tuple(word for words_of_level in words.levels for word in words_of_level))
         self.level_of = {word: place for place, level in enumerate(words.levels) for word in level}
         self.body = re.compile(rf"(?:{any_of(words.bodies)})(?!\w)|[{ACTOR_SIGNS}]|\d+\s", re.IGNORECASE)
         said = rf"(?<!\w)(?:{any_of(words.speech)})(?!\w)"

@@ -14,7 +14,7 @@ from extractors.reading import Reading
 from extractors.task_candidates import Candidate
 from extractors.task_clauses import Span
 from extractors.task_grammar import Grammar
-from extractors.task_words import any_of, opening, skip, standing, standing_before, whole
+from extractors.task_words import any_of, ignoring_case, opening, skip, standing, standing_before, whole
 
 # How far a speaker stands before the verb of saying, behind a statement the quotation may close, and behind the
 # quotation the speaker be named; in code points.
@@ -50,15 +50,14 @@ class People:
         self.coreference = coreference
         words = grammar.lexicon
         mark = r"\s*(?:[,(]|[-–])?\s*"
-        self._link = re.compile(rf"{mark}(?:(?:{any_of(words.name_links)})\s*)*{mark}", re.IGNORECASE)
-        self._letter = re.compile(
-            rf"(?<!\w)(?:{any_of(words.letters)})(?!\w)[^.;]*?\s(?P<to>(?:{any_of(words.recipient_markers)})\s+)",
-            re.IGNORECASE,
+        self._link = ignoring_case(rf"{mark}(?:(?:{any_of(words.name_links)})\s*)*{mark}")
+        self._letter = ignoring_case(
+            rf"(?<!\w)(?:{any_of(words.letters)})(?!\w)[^.;]*?\s(?P<to>(?:{any_of(words.recipient_markers)})\s+)"
         )
-        self._shared = re.compile(rf"(?<!\w)(?:{any_of(words.coordinators)})\s*$", re.IGNORECASE)
-        self._tail = re.compile(rf"(?:[\s,:“\"–-]|(?<!\w)(?:{any_of(words.subject_tails)})(?!\w))+$", re.IGNORECASE)
-        self._head = re.compile(rf"(?:[\s,:“\"]|(?:{any_of(words.assignee_heads)})(?!\w))+", re.IGNORECASE)
-        self._part = re.compile(rf"[,:“\"”.;]\s*|(?<!\w)(?:{any_of(words.part_openers)})\s+", re.IGNORECASE)
+        self._shared = ignoring_case(rf"(?<!\w)(?:{any_of(words.coordinators)})\s*$")
+        self._tail = ignoring_case(rf"(?:[\s,:“\"–-]|(?<!\w)(?:{any_of(words.subject_tails)})(?!\w))+$")
+        self._head = ignoring_case(rf"(?:[\s,:“\"]|(?:{any_of(words.assignee_heads)})(?!\w))+")
+        self._part = ignoring_case(rf"[,:“\"”.;]\s*|(?<!\w)(?:{any_of(words.part_openers)})\s+")
         self._pronoun = whole(words.pronouns)
         self._body_pronoun = whole(words.body_pronouns)
         self._object_pronoun = whole(words.object_pronouns)

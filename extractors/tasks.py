@@ -130,7 +130,8 @@ class TaskReader:
         self.reading = reading
         self.text = reading.text
         self.grammar = grammar
-        self.people = People(reading, sketch, grammar, Coreference(reading, extract_officials(reading)))
+        coreference = reading.derive(Coreference).with_officials(extract_officials(reading))
+        self.people = People(reading, sketch, grammar, coreference)
         self.documents = Documents(reading, sketch, grammar, self.people)
         self.order = Order(at=-1, end=-1, sentence=-99, assigner=None, assignee=None, everybody=None, directive=None)
 

@@ -21,7 +21,7 @@ def actor(marked: str, words: str, language: Language) -> str:
     """What the last occurrence of `words` in the text stands for."""
     reading = read_marked(marked, language)
     start = reading.text.rindex(words)
-    return Coreference(reading, extract_officials(reading)).resolve_actor(start, start + len(words))
+    return Coreference(reading).with_officials(extract_officials(reading)).resolve_actor(start, start + len(words))
 
 
 @pytest.mark.parametrize(
@@ -143,7 +143,7 @@ def test_a_title_of_two_holders_goes_to_the_one_named_last() -> None:
     reading = read_marked(
         "[Phó Thủ tướng|POSITION] [Lê Văn Tám|PERSON] và [Phó Thủ tướng|POSITION] [Hồ Văn Ba|PERSON] dự.", "vi"
     )
-    coreference = Coreference(reading, extract_officials(reading))
+    coreference = Coreference(reading).with_officials(extract_officials(reading))
     assert coreference.holder_of("Phó Thủ tướng") is None
     assert coreference.holder_of("Phó Thủ tướng", before=len(reading.text)) == "Hồ Văn Ba"
 

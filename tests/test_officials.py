@@ -407,7 +407,7 @@ def test_whatever_the_tagger_says_facts_cite_their_words(reading: Reading) -> No
         assert official.person
         assert official.position
         assert 0 <= official.confidence <= 1
-    coreference = Coreference(reading, officials)
+    coreference = Coreference(reading).with_officials(officials)
     for mention in reading.mentions:
         assert coreference.resolve_actor(mention.start, mention.end) is not None
 
