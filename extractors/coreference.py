@@ -139,6 +139,13 @@ class Coreference:
         """
         return self.bodies.fullest(body if isinstance(body, str) else body.text)
 
+    def body_meant(self, noun: str, start: int) -> str | None:
+        """The body or place that "the ministry", "the agency" before a title at `start` stands for.
+
+        Where the article names none of that kind, the body named last before.
+        """
+        return self._antecedent(noun.casefold(), start) or self._antecedent(self.lexicon.body_pronouns[0], start)
+
     # Titles
 
     def title_key(self, position: str) -> Key:

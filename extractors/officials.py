@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from extractors.bodies import is_acronym
 from extractors.coreference import LEXICONS as COREFERENCE_LEXICONS
 from extractors.coreference import Coreference
 from extractors.lexicons.officials import OfficialLexicon, has_vietnamese_surname
@@ -19,6 +20,7 @@ from extractors.mending import mend
 from extractors.missed_names import stands_after_honorific
 from extractors.name_forms import ends_with_country, is_vietnamese_name
 from extractors.name_keys import Key, fold, words_of
+from extractors.owners import owner_of
 from extractors.reading import Reading
 from extractors.records import Mention, Official
 from extractors.titles import LEXICONS, LONGEST_GAP, Title, gap_patterns, kind_of_gap, read_titles
@@ -283,10 +285,11 @@ def hold_in_capacity(titles: Sequence[Title], reading: Reading, coreference: Cor
 def make_official(holding: Holding, reading: Reading, coreference: Coreference) -> Official:
     title = holding.title
     start, end = min(title.start, holding.person.start), max(title.end, holding.person.end)
+    owner = owner_of(title, reading, coreference)
     return Official(
         person=coreference.fullest_name(holding.person),
         position=coreference.usual_spelling(title.position),
-        organization=full_body(title.body, holding.person, reading, coreference) if title.body else None,
+        organization=full_body(title.body, holding.person, reading, coreference) if title.body else owner,
         evidence=reading.article.cite(start, end),
         confidence=round(CONFIDENCE[holding.joined] * min(title.position.confidence, holding.person.confidence), 4),
         rule=f"officials.{holding.joined}@{VERSION}",
@@ -296,7 +299,7 @@ def make_official(holding: Holding, reading: Reading, coreference: Coreference) 
 def full_body(body: str, person: Mention, reading: Reading, coreference: Coreference) -> str:
     """The fullest name of a body that can be this person's: a Vietnamese is no minister of another country."""
     full = coreference.fullest_organization(body)
-    if reading.article.language != "vi" or is_abroad(full) is is_abroad(body):
+    if reading.article.language != "vi" or is_acronym(body) or is_abroad(full) is is_abroad(body):
         return full
     return full if has_vietnamese_surname(coreference.fullest_name(person)) is not is_abroad(full) else body
 

@@ -53,7 +53,7 @@ def gap_patterns(language: Language) -> dict[str, re.Pattern[str]]:
     coreference = COREFERENCE_LEXICONS[language]
     honorifics = alternatives(coreference.honorifics)
     nouns = alternatives((*coreference.body_nouns, *coreference.place_nouns))
-    described = r"(?:(?<=of)(?: [a-z-]{3,}){1,3})?" if lexicon.body_may_precede else ""
+    described = r"(?:(?<=of)(?: [a-z-]{3,}){1,3}(?: (?:at|for)(?: the)?)?)?" if lexicon.body_may_precede else ""
     link = r"of " if lexicon.body_may_precede else ""
     return {
         "ignored": re.compile(rf"(?<!\w)(?:{honorifics})(?!\w)\.?|{'|'.join(lexicon.ignored_patterns)}"),

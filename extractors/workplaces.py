@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from extractors.coreference import Coreference
 from extractors.lexicons.officials import OfficialLexicon, has_vietnamese_surname
-from extractors.name_keys import is_head, is_within, words_of
+from extractors.name_keys import Key, is_head, is_within, words_of
 from extractors.reading import Reading
 from extractors.records import Official
 from extractors.titles import LEXICONS
@@ -24,7 +25,13 @@ def place_of_work(
         return named_in_full(official.organization, reading, lexicon)
     key = coreference.title_key(official.position)
     if starts_with_any(key, lexicon.state_titles):
-        return country_of_leader(official, officials, reading, coreference)
+        country = country_of_leader(official, officials, reading, coreference)
+        is_bare = any(key == words_of(head) for head in lexicon.bodies_of)
+        return country or (body_of_kind(official, officials, reading, coreference) if is_bare else None)
+    if starts_with_any(key, lexicon.regional_titles) and (region := nearest_region(official, reading, lexicon)):
+        return region
+    if starts_with_any(key, lexicon.town_titles) and (town := nearest_town(official, reading, lexicon)):
+        return town
     if starts_with_any(key, lexicon.whole_titles):
         return None
     return body_of_kind(official, officials, reading, coreference)
@@ -55,11 +62,38 @@ def country_of_leader(
             return other.organization
     if has_vietnamese_surname(official.person):
         return None
-    countries = {words_of(country) for country in LEXICONS[reading.article.language].countries}
+    lexicon = LEXICONS[reading.article.language]
+    countries = {words_of(country) for country in lexicon.countries}
+    named = [place for place in reading.mentions_of("LOC") if is_country(words_of(place.text), countries, lexicon)]
+    start = official.evidence.start
+    near = [place.text for place in named if start - REACH <= place.start and place.end <= start]
+    if near or not lexicon.names_every_country or not named:
+        return near[-1] if near else None
+    counts = Counter(words_of(place.text) for place in named)
+    most = max(named, key=lambda place: counts[words_of(place.text)])
+    return most.text
+
+
+def is_country(name: Key, countries: set[Key], lexicon: OfficialLexicon) -> bool:
+    """Whether a place is a country, perhaps with its form of state: "Cộng hòa Chile", but not "vịnh Thái Lan"."""
+    forms = {word for form in lexicon.forms_of_state for word in words_of(form)}
+    return any(name[at:] in countries and forms.issuperset(name[:at]) for at in range(len(name)))
+
+
+def nearest_region(official: Official, reading: Reading, lexicon: OfficialLexicon) -> str | None:
+    """The state or province named last before an official, else the first one named after."""
+    regions = [place for place in reading.mentions_of("LOC") if place.text.casefold() in lexicon.regions]
+    before = [place.text for place in regions if place.end <= official.evidence.start]
+    return next(iter(before[-1:] or [place.text for place in regions]), None)
+
+
+def nearest_town(official: Official, reading: Reading, lexicon: OfficialLexicon) -> str | None:
+    """The place named last before an official that is no country or region."""
     start = official.evidence.start
     near = reading.mentions_in(max(0, start - REACH), start, "LOC")
-    named = [place.text for place in near if any(is_within(country, words_of(place.text)) for country in countries)]
-    return named[-1] if named else None
+    larger = {*lexicon.countries, *lexicon.regions}
+    towns = [place.text for place in near if place.text.casefold() not in larger]
+    return towns[-1] if towns else None
 
 
 def body_of_kind(

@@ -238,6 +238,20 @@ VIETNAMESE: list[tuple[str, list[Fact]]] = [
         "Bà [Anne Petit|PERSON] của [bang Nevada|LOC], [Chủ tịch|POSITION] [Ủy ban Ngân sách|ORG], phản đối.",
         [("Anne Petit", "Chủ tịch", "Ủy ban Ngân sách")],
     ),
+    # A leader of another country: the one named near, or else most; a gulf is none.
+    (
+        "[Nhật Bản|LOC] và [vịnh Thái Lan|LOC] nắng nóng. [Thủ tướng|POSITION] [Kenji Mori|PERSON] cảnh báo.",
+        [("Kenji Mori", "Thủ tướng", "Nhật Bản")],
+    ),
+    # The nearest body of the kind.
+    (
+        "[HĐND TP Huế|ORG] chất vấn.\n[Đại biểu|POSITION] [Lê Văn Tám|PERSON] hỏi về rác.",
+        [("Lê Văn Tám", "Đại biểu", "HĐND TP Huế")],
+    ),
+    (
+        "Ông [Lê Văn Tám|PERSON], [Tổng giám đốc|POSITION] hãng [Sao Mai|ORG], nói.",
+        [("Lê Văn Tám", "Tổng giám đốc", "Sao Mai")],
+    ),
 ]
 
 ENGLISH: list[tuple[str, list[Fact]]] = [
@@ -369,6 +383,34 @@ ENGLISH: list[tuple[str, list[Fact]]] = [
     (
         "[Ann Lee|PERSON] comes from Hull. She previously served as [head|POSITION] of the [Harbour Board|ORG].",
         [("Ann Lee", "head", "Harbour Board")],
+    ),
+    # "Its", "whose" and "the agency's" stand for a body named before, "of the Commission" for the one of that kind.
+    (
+        "[Acme|ORG] was pleased. Its [director-general|POSITION], [Ann Lee|PERSON], said so.",
+        [("Ann Lee", "director-general", "Acme")],
+    ),
+    (
+        "[Hull|LOC] called on the [Harbour Board|ORG], whose [chair|POSITION], [Ann Lee|PERSON], agreed.",
+        [("Ann Lee", "chair", "Harbour Board")],
+    ),
+    (
+        "The [Food Agency|ORG] closed it, said [Ann Lee|PERSON], the agency's [director|POSITION].",
+        [("Ann Lee", "director", "Food Agency")],
+    ),
+    (
+        "The [Fair Trade Commission|ORG] met. [Ann Lee|PERSON], [Chairwoman|POSITION] of the Commission, spoke.",
+        [("Ann Lee", "Chairwoman", "Fair Trade Commission")],
+    ),
+    # A governor's state and a mayor's town.
+    (
+        "[Ohio|LOC] acted after a spill in [Lima|LOC]. [Gov.|POSITION] [Ann Lee|PERSON] thanked "
+        "[Mayor|POSITION] [Tom Ward|PERSON].",
+        [("Ann Lee", "Gov.", "Ohio"), ("Tom Ward", "Mayor", "Lima")],
+    ),
+    # What somebody is head of stands before the body.
+    (
+        "[Ann Lee|PERSON], [head|POSITION] of surgery at [Hull Hospital|ORG], said so.",
+        [("Ann Lee", "head", "Hull Hospital")],
     ),
 ]
 

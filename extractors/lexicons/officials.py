@@ -45,7 +45,13 @@ class OfficialLexicon:
     state_titles: tuple[str, ...]  # offices of a whole country, which need no body: "Thủ tướng", "prime minister"
     company_titles: tuple[str, ...]  # state titles that companies and clubs have too: "president"
     whole_titles: tuple[str, ...]  # other positions that need no body: "thanh tra viên"
+    any_body_nouns: tuple[str, ...]  # nouns for bodies of any kind: "the agency", "the organisation"
     bodies_of: Mapping[str, tuple[str, ...]]  # a position's head -> words in the names of bodies that have it
     country_of: Mapping[str, str]  # "russian" -> "Russia"
+    regional_titles: tuple[str, ...]  # offices of a state or province: "gov.", "premier"
+    regions: frozenset[str]  # states and provinces
+    town_titles: tuple[str, ...]  # offices of a town: "mayor"
     countries: frozenset[str]  # other countries than Vietnam
+    forms_of_state: tuple[str, ...]  # what may stand before a country: "cộng hòa", "republic of"
+    names_every_country: bool  # whether news tells the country of a foreign leader as a rule
     body_may_precede: bool  # "Hanoi Chairman", "Politburo member"

@@ -44,7 +44,7 @@ OFFICIALS = OfficialLexicon(
         r",? ?\b(?:aged )?\d{2}\b(?= ?,)", r"\(?\b\d{2} years old\)?", r"\(?\bborn in \d{4}\)?",
         r"\b(?:for |of )?the \d{4} ?[-–] ?\d{4} (?:term|tenure|period)\b",
         r"\b\d{1,2}(?:st|nd|rd|th)[ -](?:term|tenure)\b",
-        r"\b(?:the|a|an|then|now|its|his|her|their|our|current)\b",
+        r"\b(?:the|its|whose) [a-z-]+['’]s(?= *$)", r"\b(?:the|a|an|then|now|its|his|her|their|our|current)\b",
     ),
     capacity_patterns=(
         r"in (?:his|her) (?:capacity|role|position) as(?: an?| the)?", r"from (?:the|his|her) (?:posts?|positions?) of",
@@ -73,6 +73,10 @@ OFFICIALS = OfficialLexicon(
     ),
     company_titles=("president", "vice president", "chancellor"),
     whole_titles=("pope", "senator", "senior inspector", "congressman", "congresswoman", "leader", "head of the"),
+    any_body_nouns=(
+        "organisation", "organization", "body", "panel", "firm", "operator", "regulator", "union", "club", "charity",
+        "school", "yard", "airline", "institution", "watchdog", "utility", "court", "service", "lobby",
+    ),
     bodies_of={
         "secretary": ("party committee",), "chairman": ("people's committee", "people's council", "association"),
         "chairwoman": ("people's committee", "people's council", "association"),
@@ -84,6 +88,10 @@ OFFICIALS = OfficialLexicon(
         "coach": (), "assistant": (), "coaches": (), "assistants": (), "delegate": ("people's council", "assembly"),
         "deputy": ("people's council", "assembly"), "spokesman": (), "spokesperson": (), "spokeswoman": (),
         "member": ("committee", "council", "board"), "chief inspector": ("inspectorate",), "chief": ("office",),
+        "justice": ("supreme court", "high court"), "councillors": ("council",),
+        "director-general": ("organization", "organisation", "authority", "administration", "agency", "department"),
+        "inspector general": ("inspectorate",), "general manager": ("company", "co.", "corporation"),
+        "commissioner": ("commission",),
     },
     country_of={
         "american": "United States", "us": "US", "u.s.": "US", "british": "United Kingdom", "uk": "UK",
@@ -127,6 +135,22 @@ OFFICIALS = OfficialLexicon(
         "argentinian": "Argentina", "uruguayan": "Uruguay",
         "paraguayan": "Paraguay", "brazilian": "Brazil",
     },
+    regional_titles=(
+        "gov", "governor", "premier", "lieutenant governor", "lt gov", "state senator", "state sen", "state rep",
+        "state representative", "governors",
+    ),
+    regions=frozenset((
+        "alabama", "alaska", "arizona", "arkansas", "california", "colorado", "connecticut", "delaware", "florida",
+        "hawaii", "idaho", "illinois", "indiana", "iowa", "kansas", "kentucky", "louisiana", "maine", "maryland",
+        "massachusetts", "michigan", "minnesota", "mississippi", "missouri", "montana", "nebraska", "nevada",
+        "new hampshire", "new jersey", "new mexico", "north carolina", "north dakota", "ohio", "oklahoma", "oregon",
+        "pennsylvania", "rhode island", "south carolina", "south dakota", "tennessee", "texas", "utah", "vermont",
+        "virginia", "west virginia", "wisconsin", "wyoming", "puerto rico", "guam", "alberta", "british columbia",
+        "manitoba", "new brunswick", "newfoundland and labrador", "nova scotia", "ontario", "prince edward island",
+        "quebec", "saskatchewan", "northwest territories", "nunavut", "yukon", "new south wales", "queensland",
+        "south australia", "tasmania", "victoria", "western australia", "northern territory", "b.c.", "nsw",
+    )),
+    town_titles=("mayor", "deputy mayor", "vice mayor", "acting mayor", "lord mayor"),
     countries=frozenset((
         "afghanistan", "albania", "algeria", "america", "angola", "argentina", "armenia", "australia", "austria",
         "azerbaijan", "bahrain", "bangladesh", "barbados", "belarus", "belgium", "belize", "benin", "bhutan",
@@ -151,5 +175,7 @@ OFFICIALS = OfficialLexicon(
         "united states of america", "uruguay", "us", "usa", "uzbekistan", "vanuatu", "venezuela", "wales", "yemen",
         "zambia", "zimbabwe",
     )),
+    forms_of_state=("the", "people's", "democratic", "islamic", "federal", "republic of", "kingdom of", "state of"),
+    names_every_country=False,
     body_may_precede=True,
 )  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.lexicons.officials import OfficialLexicon
-from extractors.lexicons.vi.countries import NAMES
+from extractors.lexicons.vi.countries import FORMS, NAMES
 
 _OFFICE = r"(?:các )?(?:chức vụ|chức danh|chức|cương vị|vị trí|vai trò|trọng trách|nhiệm vụ)"
 _ADVERB = (
@@ -16,7 +16,10 @@ _CHOOSE = (
 )
 
 OFFICIALS = OfficialLexicon(
-    belonging=("của", "tại", "thuộc", "ở", "trực thuộc"),
+    belonging=(
+        "của", "tại", "thuộc", "ở", "trực thuộc", "hãng", "công ty", "tập đoàn", "đảng", "của hãng", "của công ty",
+        "của tập đoàn", "của đảng", "câu lạc bộ", "clb", "đội", "báo", "bang", "của bang",
+    ),
     joining=(
         "và", "kiêm", "kiêm nhiệm", "đồng thời là", "đồng thời", "cùng", "cùng với", "với", "cũng là", "và là",
     ),
@@ -57,6 +60,7 @@ OFFICIALS = OfficialLexicon(
     ),
     company_titles=(),
     whole_titles=("tỉnh ủy viên", "thành ủy viên", "thanh tra viên", "kiểm sát viên", "thẩm phán", "giáo hoàng"),
+    any_body_nouns=(),
     bodies_of={
         "bí thư": ("thành ủy", "tỉnh ủy", "huyện ủy", "quận ủy", "thị ủy", "đảng ủy", "chi bộ"),
         "chủ tịch": ("ubnd", "ủy ban nhân dân", "hđnd", "hội đồng", "hội", "hiệp hội", "liên đoàn", "tập đoàn"),
@@ -66,10 +70,19 @@ OFFICIALS = OfficialLexicon(
         "vụ trưởng": ("vụ",), "viện trưởng": ("viện",), "viện": ("viện",),
         "hiệu trưởng": ("trường", "đại học", "học viện"), "trưởng ban": ("ban",), "trưởng đoàn": ("đoàn",),
         "tổ trưởng": ("tổ",), "chánh văn phòng": ("văn phòng",), "chánh thanh tra": ("thanh tra",),
-        "trưởng phòng": ("phòng",), "trưởng khoa": ("khoa",), "đại biểu": ("quốc hội", "đoàn đại biểu"), "hlv": (),
-        "huấn luyện viên": (), "trợ lý": (),
+        "trưởng phòng": ("phòng",), "trưởng khoa": ("khoa",), "hlv": (),
+        "đại biểu": ("quốc hội", "qh", "đoàn đại biểu", "hđnd", "hội đồng nhân dân"),
+        "huấn luyện viên": (), "trợ lý": (), "trưởng ban chỉ đạo": ("ban chỉ đạo",),
+        "thứ trưởng": ("bộ",), "đại sứ": ("đại sứ quán",), "tham tán": ("đại sứ quán",),
+        "tổng lãnh sự": ("tổng lãnh sự quán",), "điều tra viên": ("cơ quan cảnh sát điều tra", "cơ quan csđt"),
+        "trưởng công an": ("công an",), "chánh án": ("tòa án", "tand"), "trạm trưởng": ("trạm",),
     },
     country_of={},
+    regional_titles=(),
+    regions=frozenset(),
+    town_titles=("thị trưởng",),
     countries=frozenset(name.casefold() for name in NAMES),
+    forms_of_state=FORMS,
+    names_every_country=True,
     body_may_precede=False,
 )  # fmt: skip
