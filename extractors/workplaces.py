@@ -104,7 +104,8 @@ def body_of_kind(
     Not one where the same person holds another position: "Chủ tịch UBND TP Hà Nội … làm trưởng ban".
     """
     lexicon = LEXICONS[reading.article.language]
-    kinds = kinds_of_body(coreference.title_key(official.position), coreference, lexicon)
+    key = coreference.title_key(official.position)
+    kinds = kind_in_title(key, reading, lexicon) or kinds_of_body(key, coreference, lexicon)
     if kinds is None:
         return None
     others = {other.organization for other in officials if other.person == official.person}
@@ -126,11 +127,22 @@ def body_of_kind(
     return only.pop() if kinds and len(only) == 1 else None
 
 
+def kind_in_title(key: Key, reading: Reading, lexicon: OfficialLexicon) -> tuple[str, ...] | None:
+    """The body without its name at the end of a Vietnamese position, if one is so called: "Giám đốc chi nhánh"."""
+    if lexicon.body_may_precede:
+        return None
+    bodies = [words_of(body.text) for body in reading.mentions_of("ORG")]
+    tails = (key[at:] for at in range(1, len(key) - 1))
+    tail = next((tail for tail in tails if any(is_head(tail, body) for body in bodies)), None)
+    return (" ".join(tail),) if tail else None
+
+
 def kinds_of_body(key: tuple[str, ...], coreference: Coreference, lexicon: OfficialLexicon) -> tuple[str, ...] | None:
     """The kinds of body that have a position; the longest head that the table knows counts."""
-    lesser = {word for title in coreference.lexicon.lesser_titles for word in words_of(title)}
-    while key and key[0] in lesser:
-        key = key[1:]
+    lesser = [words_of(title) for title in coreference.lexicon.lesser_titles]
+    # Whole titles: "thư ký" is a lesser one, "Thứ trưởng" is not.
+    while shorter := next((key[len(title) :] for title in lesser if is_head(title, key)), None):
+        key = shorter
     heads = [head for head in lexicon.bodies_of if is_within(words_of(head), key)]
     return lexicon.bodies_of[max(heads, key=len)] if heads else None
 

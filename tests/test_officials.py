@@ -249,6 +249,15 @@ VIETNAMESE: list[tuple[str, list[Fact]]] = [
         [("Lê Văn Tám", "Đại biểu", "HĐND TP Huế")],
     ),
     (
+        "Ông giao [Bộ Xây dựng|ORG] trả lời [Acme|ORG]. [Thứ trưởng|POSITION] [Đỗ Thị Mai|PERSON] nói.",
+        [("Đỗ Thị Mai", "Thứ trưởng", "Bộ Xây dựng")],
+    ),
+    # A body without its name in the position.
+    (
+        "[Chi nhánh Ngân hàng Sao Mai tại Huế|ORG] họp.\nBà [Đỗ Thị Mai|PERSON], [Giám đốc chi nhánh|POSITION], nói.",
+        [("Đỗ Thị Mai", "Giám đốc chi nhánh", "Chi nhánh Ngân hàng Sao Mai tại Huế")],
+    ),
+    (
         "Ông [Lê Văn Tám|PERSON], [Tổng giám đốc|POSITION] hãng [Sao Mai|ORG], nói.",
         [("Lê Văn Tám", "Tổng giám đốc", "Sao Mai")],
     ),
