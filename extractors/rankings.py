@@ -36,6 +36,8 @@ CONFIDENCE = {
     "table": 0.97,  # "1. Đà Nẵng 2. Quảng Ninh"
 }
 
+# Characters before a rank in which its grade stands: "lớn | thứ hai".
+GRADE = 20
 # Sentences back to which a rank without a list or a subject of its own can belong.
 REACH = 3
 
@@ -59,6 +61,7 @@ class Draft:
     period: str | None = None
     supposed_period: bool = False  # from the sentence before, for want of one in its own
     earlier: bool = False
+    graded: bool = False  # "the third-largest city" says by itself what is ranked
     change: int | None = None
     score: float | None = None
     percent: float | None = None  # the points of a list that counts them in percent
@@ -134,7 +137,8 @@ class _RankingReader:
         drafts: list[Draft] = []
         taken: set[int] = set()
         for standing in standings:
-            subject = standing.name.text if standing.name else topic
+            # "The world's second-largest economy" alone is an unnamed one, not what was spoken of before.
+            subject = standing.name.text if standing.name else None if self._is_graded(standing.rank) else topic
             if subject:
                 stretch = self._stretch(standing, standings, sentence)
                 before = drafts[-1] if drafts else None
@@ -209,10 +213,15 @@ class _RankingReader:
             field=number,
             period=period.value if period else None,
             earlier=earlier,
+            graded=self._is_graded(rank),
             change=change[1] if change else None,
             score=score[1] if score else None,
             percent=details.find_percent(stretch) if standing.rule != "sequence" else None,
         )
+
+    def _is_graded(self, rank: Rank) -> bool:
+        start = max(0, rank.start - GRADE)
+        return self._lexicon.graded.search(self._reading.text[start : rank.end]) is not None
 
     # What the drafts of an article share
 
@@ -228,8 +237,9 @@ class _RankingReader:
             if draft.index is None or self._details.is_bare_list(draft.index):
                 draft.index = self._last_index() or self._details.nearest_list(sentence.end) or draft.index
             if draft.index is None:
-                before = self._details.topic_before(sentence.start) or self._details.measure_before(sentence.start)
-                draft.index = before
+                draft.index = self._details.topic_before(sentence.start)
+            if draft.index is None and not draft.graded:
+                draft.index = self._details.measure_before(sentence.start)
             if draft.index is not None and draft.period is None and not draft.earlier:
                 draft.period = self._periods.of_list(draft.index.value)
             if draft.period is None and not draft.earlier:

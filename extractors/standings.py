@@ -12,7 +12,7 @@ from extractors.ranks import Rank
 from extractors.records import Sentence
 
 # Characters before a rank, within its clause, that are read for a wish, a target or a condition.
-CLAUSE = 90
+CLAUSE = 160
 # Characters between two ranks that are one, "thứ 6 trong top 10".
 CLOSE = 10
 
@@ -159,7 +159,7 @@ class _StandingReader:
         named = [name for name in self._all_names if name.end <= start and not self._owns_list(name, start)]
         if named and self._lexicon.apposed.fullmatch(self._text, named[-1].end, start):
             gap = self._text[named[-1].end : start]
-            if "(" in gap:
+            if "(" in gap and named[-1].role != "scope":
                 return [named[-1]]
             if named[-1].role == "subject" or not gap.startswith(","):  # "Huế, sau Hà Nội, đứng thứ hai"
                 return self._list_to(named[-1], named)

@@ -18,6 +18,8 @@ class RankingLexicon:
 
     attributive: Pattern  # from the start of a rank that describes what it ranks: ``index``, "No. 2 | producer"
 
+    graded: Pattern  # up to the end of a rank that describes what it ranks: "nền kinh tế | lớn thứ hai"
+
     # Who is ranked.
     kind: Pattern  # everything in such a word but its kind, "province"; nothing is left of "it"
     anaphors: Pattern  # its one group: "the province", "tỉnh này", a name said before

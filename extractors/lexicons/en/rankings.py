@@ -345,6 +345,7 @@ HEADING = r"(?:rankings?|top|list|table|standings|league|index|leaderboard)\b[^.
 
 LEXICON = RankingLexicon(
     decimal=".",
+    graded=ignoring_case(rf"\b{ORDINAL}[- ]{SUPERLATIVE}[- ]?$"),
     attributive=ignoring_case(ATTRIBUTIVE),
     anaphors=ignoring_case(ANAPHORS),
     aside=ignoring_case(ASIDE),

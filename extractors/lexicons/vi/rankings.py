@@ -39,10 +39,10 @@ TITLES = any_of("ông|bà|đồng chí|Bộ trưởng|Chủ tịch|Giám đốc|
 ASIDE = (
     r"\b(?:theo|do|bởi|nguồn|ảnh:?|sau|hơn|kém|(?<!tuần )(?<!năm )(?<!tháng )(?<!ngày )trước|trên|dưới|so với"
     r"|vượt|vượt qua|qua|như|cùng|cùng với|bằng|đánh bại|thắng"
-    r"|thua|gặp|với|từ tay|được|gốc|do|sân|sân vận động|chủ sân|xếp trên|xếp dưới|đứng trên|đứng sau|cho|chỉ sau"
-    r"|bởi|nhờ"
+    r"|thua|gặp|(?<!đối )với|từ tay|được|gốc|do|sân|sân vận động|chủ sân|xếp trên|xếp dưới|đứng trên|đứng sau|cho"
+    r"|chỉ sau|bởi|nhờ"
     rf"|từ)(?: cả)?(?: {TITLES})? ?$"
-    r"|\btheo (?:[^\W\d]+ ){1,4}của $"
+    r"|(?<!tính )\btheo (?:[^\W\d]+ ){1,4}của $"
 )
 SCOPE = (
     r"\b(?:nhất|hàng đầu|ở|tại|trong|trên|vào|thuộc|khu vực|vùng|trong khu vực|giữa|cấp|khắp|toàn|nước|sang|đến|tới"
@@ -96,10 +96,11 @@ MEMBERS = (
 NO_RECORD = (
     r"\b(?:phấn đấu|mục tiêu|(?<!\d )chỉ tiêu|quyết tâm|kỳ vọng|hướng tới|hướng đến|nhằm đưa|sẽ|dự kiến|dự báo"
     r"|mong muốn|muốn|cần phải|phải"
-    r"|nếu|không thể|chưa|giấc mơ|hy vọng|để lọt|nguy cơ|khả năng|đe dọa|cướp|mất luôn"
+    r"|nếu|không thể|chưa|giấc mơ|hy vọng|để lọt|để trở thành|nguy cơ|khả năng|đe dọa|cướp|mất luôn"
     r"|mất chỗ|mất ngôi|mất vị trí|tham vọng|có thể|cơ hội|cạnh tranh (?:vị trí|suất|top|ngôi|vé)|giành vé|mơ"
     r"|đòi hỏi|yêu cầu"
     r"|khát vọng|tìm cách|nỗ lực để|ngoài)\b(?:(?!\b(?:hiện|đang|đã|đến nay)\b)[^.;:!?\n]){0,80}$"
+    r"|\b(?:phấn đấu|mục tiêu|quyết tâm)\b[^.;:!?\n]{0,150}$"
     r"|\b(?:khỏi|không nằm|không lọt)\b[^.,;:!?\n]{0,80}$"
     r"|\b(?:cuộc đua|cuộc chiến|đua|suất|vé|bật ra khỏi|văng khỏi)(?: vào| giành| tranh| tới)? $"
     # "nền kinh tế lớn thứ hai thế giới" stands for a name; a rank is said of one with "là" or a comma.
@@ -131,7 +132,7 @@ GOES_ON = any_of(
 )
 INDEX_EDGES = (
     r"^(?:[\s,;:–“”\"-]|và |kết quả (?:(?:khảo sát|đánh giá|công bố|xác định|xếp hạng|chấm điểm) )?)+|"
-    r"(?:[\s,;:–“”\"-]|\b(?:và|năm|của|trong|tại|là|ở)(?=\s*$))+$"
+    r"(?:[\s,;:–“”\"-]|\b(?:và|năm|của|trong|tại|là|ở|vừa|như|khi)(?=\s*$))+$"
 )
 INDEX_AFTER = (
     rf"{SKIPPED} (?:(?:trong|trên|tại|ở|của|theo) )?(?P<index>{LISTS}(?! này| trên\b)[^.,;:()\n]{{0,90}}?){STOP}",
@@ -307,6 +308,7 @@ HEADING = r"(?:bảng xếp hạng|BXH|xếp hạng|top|danh sách|thứ hạng|
 
 LEXICON = RankingLexicon(
     decimal=",",
+    graded=ignoring_case(rf"\b{GRADED} (?:thứ|nhất|nhì|hạng) ?[^ ]*(?: [^ ]+)?$"),
     attributive=ignoring_case(ATTRIBUTIVE),
     anaphors=ignoring_case(ANAPHORS),
     aside=ignoring_case(ASIDE),
@@ -347,7 +349,7 @@ LEXICON = RankingLexicon(
     index_owned=ignoring_case(INDEX_OWNED),
     kind=ignoring_case(KIND),
     index_edges=ignoring_case(INDEX_EDGES),
-    bare_list=ignoring_case(rf"(?:các |những )?{LISTS}(?: (?:gồm|bao gồm|với) \d.*)?"),
+    bare_list=ignoring_case(rf"(?:các |những )?{LISTS}(?: (?:gồm|bao gồm|với) \d.*| năm nay)?"),
     index_name=ignoring_case(INDEX_NAME),
     topic=ignoring_case(TOPIC),
     measure=ignoring_case(MEASURE),

@@ -98,7 +98,8 @@ RANKS = (
     rf"\b(?P<rank>(?:(?<!xếp )hạng|thứ hạng|vị trí|ngôi vị|ngôi) (?:thứ|số) {PLACES}{TOTAL}?)",
     rf"\b(?P<rank>vị trí (?:{PLACES}(?<=\d){TOTAL}?|nhất\b|nhì\b|ba\b))(?! giờ)",
     r"\bhạng (?P<rank>\d{1,4} ?/ ?\d{1,4})",
-    rf"\b(?:{STAND}|đồng) (?P<rank>hạng {PLACES})(?! sao| ?/ ?\d| (?:loại|người|loài|mẫu|{RANKED})\b)",
+    rf"\b(?:{STAND}|đồng) (?P<rank>hạng {PLACES})(?! sao| ?/ ?\d| (?:loại|người|loài|mẫu|tiêu chí"
+    rf"|chỉ số|yếu tố|địa điểm|di tích|{RANKED})\b)",
     rf"\b(?P<rank>hạng {DIGITS})(?= (?:{WORLD}|{WHERE}|ATP|WTA|FIFA|của ATP|của WTA)\b)",
     rf"\b(?:{STAND}|{GRADED}) (?P<rank>thứ (?=\d){PLACES}{TOTAL}?)(?! ?(?:-|–|đến|tới) (?:thứ|chủ nhật|CN))",
     # Words are weekdays too: "từ thứ năm tới chủ nhật".
@@ -109,7 +110,7 @@ RANKS = (
     rf"\b(?P<rank>thứ {NUMBER})(?= (?:{WORLD}|{WHERE}|về)\b)",
     r"\b(?:xếp|đứng|xếp loại|xếp thứ hạng) (?P<rank>\d{1,4} ?/ ?\d{1,4})",
     rf"\b(?:hạng|chỉ số)\b[^.;]{{0,120}}? (?:là|đạt|đứng|lên) (?P<rank>\d{{1,4}}/\d{{1,4}})(?= {RANKED}\b)",
-    r"\b(?:đứng|xếp|giữ|hạt giống|tay vợt|kỳ thủ|vận động viên|cơ thủ|golfer|sẽ là)"
+    r"\b(?:đứng|xếp|giữ|vươn lên|leo lên|hạt giống|tay vợt|kỳ thủ|vận động viên|cơ thủ|golfer|sẽ là)"
     r" (?P<rank>số (?:\d{1,3}(?![.,/-]?\d)|một\b))(?! (?-i:[A-ZĐ])[^.]*(?:phố|quận|phường))",
     rf"\b(?P<rank>số (?:1|một))(?= (?:{WORLD}|Việt Nam|nước Anh|nước Mỹ|của Việt Nam|của thế giới)\b)",
     rf"\b(?P<rank>{PLAIN})\b",
@@ -126,8 +127,8 @@ RANKS = (
     rf"\b(?P<rank>(?:nhóm |tốp |top )?\d{{1,3}}(?! {COUNTED})(?: {LOWER}){{1,6}}? hàng đầu)\b",
     rf"\b(?P<rank>top {NUMBER})(?! ?[-–] ?\d)",
     rf"\b(?P<rank>1 trong (?:số )?\d{{1,3}})(?= {RANKED}\b)",
-    r"\b(?:bậc|thứ hạng|xếp hạng)\b[^.;\d]{0,40} từ (?P<rank>\d{1,3})(?= (?:lên|xuống) \d{1,3}\b)",
-    r"\b(?:bậc|thứ hạng|xếp hạng)\b[^.;\d]{0,40} từ \d{1,3} (?:lên|xuống) (?P<rank>\d{1,3})(?![.,]?\d|%| ?(?:điểm"
+    r"\b(?:bậc|hạng)\b[^.;\d]{0,40} từ (?P<rank>\d{1,3})(?= (?:lên|xuống) \d{1,3}\b)",
+    r"\b(?:bậc|hạng)\b[^.;\d]{0,40} từ \d{1,3} (?:lên|xuống) (?P<rank>\d{1,3})(?![.,]?\d|%| ?(?:điểm"
     r"|bậc))\b",
     rf"\b(?:nằm trong|thuộc|lọt|vào|trong|đứng trong) (?P<rank>(?:nhóm|tốp) {NUMBER})(?= {BEST})",
     rf"\b(?P<rank>tốp {DIGITS})(?! ?[-–] ?\d)",
@@ -152,6 +153,7 @@ NOT_RANKS = "|".join(
         rf"\bmột trong (?:những|các)\b{CLAUSE}{{0,80}} (?:đứng đầu|dẫn đầu|hàng đầu)$",
         r"^một trong (?:những|các)\b",
         # A delegation, a coalition or a team is led by somebody: "đoàn công tác do ông An dẫn đầu".
+        r"\bmà (?:đứng đầu|dẫn đầu)$",
         rf"\b(?:do|mà) (?:(?!{NOT_A_LIST}){CLAUSE}){{1,110}} (?:đứng đầu|dẫn đầu)$",
         r"\b(?:lần|kỳ họp|phiên|phiên họp|hội nghị|khóa|khoá|đời|năm|ngày|tuần|tháng|người|cuộc|vòng|trận|bàn|con"
         r"|hiệp|phút"
