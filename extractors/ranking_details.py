@@ -16,6 +16,7 @@ from extractors.stretches import Found, Stretch
 LONGEST_INDEX = 130
 # Words of a name of a list in which an abbreviation says it all: "Bảng xếp hạng PCI".
 SHORT = 4
+SHORT_NAME = re.compile(r" \((?=[^)]*[A-ZĐ]{2})[A-ZĐ][\w. -]{1,18}\)")
 # Characters back to which an article tells what it ranks, when neither the sentence nor a list does.
 FAR = 600
 
@@ -136,7 +137,7 @@ class RankingDetails:
         words = match[group]
         value = self._lexicon.index_edges.sub("", words)
         start = match.start(group) + shift + words.index(value)
-        found = self._without_dates(Found(start=start, end=start + len(value), value=value))
+        found = self._with_short_name(self._without_dates(Found(start=start, end=start + len(value), value=value)))
         if not 2 <= len(found.value) <= LONGEST_INDEX or self._lexicon.scope_words.match(found.value):
             return None
         is_other = self._is_place(found) or self._is_about_others(found) or self._is_body(found)
@@ -152,6 +153,12 @@ class RankingDetails:
             if mention.start < found.end and found.start < mention.end:
                 return mention.label != "RANK" or not (mention.start <= found.start and found.end <= mention.end)
         return False
+
+    def _with_short_name(self, found: Found) -> Found:
+        """The list with its abbreviation in brackets: "chỉ số hài lòng (SIPAS)"."""
+        short = SHORT_NAME.match(self._text, found.end)
+        end = short.end() if short else found.end
+        return Found(start=found.start, end=end, value=self._text[found.start : end])
 
     def _is_body(self, found: Found) -> bool:
         """Whether the words name a body and no list, as who made the list: "Ngân hàng Thế giới xếp Việt Nam"."""

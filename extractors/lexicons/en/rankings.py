@@ -60,7 +60,8 @@ SCOPE = (
 SPOKEN = r"\b(?:says?|said|told|added|noted)(?: (?:the|Mr\.?|Ms\.?|Mrs\.?|Dr\.?))? ?$"
 # Lists, their makers, currencies, and the people of a country as an adjective.
 NO_NAMES = (
-    r"(?:PCI|PAPI|PAR|PAR ?Index|SIPAS|DDCI|DTI|PII|GII|HDI|PGI|EGDI|GCI|LPI|ICT(?: Index)?|GDP|GRDP|FDI|ODA|USD?|VND"
+    r"(?:(?:[A-Z][\w-]* |of |and )+(?:Index|Survey|Rankings?|Report|Olympiad|Scoreboard)"
+    r"|PCI|PAPI|PAR|PAR ?Index|SIPAS|DDCI|DTI|PII|GII|HDI|PGI|EGDI|GCI|LPI|ICT(?: Index)?|GDP|GRDP|FDI|ODA|USD?|VND"
     r"|EUR|ATP|WTA|FIFA|QS|PISA|IELTS|SAT|CEO|COVID(?:-19)?|AI|IT|EV|EVs|Forbes|Henley|Billboard|Mr|Ms|Mrs|Dr"
     r"|[A-Z][a-z]+(?:ese|ish|ians?|(?<!Iv)eans?|nch|tch)|Thais?|Greek|American|Americans|Moroccan|German|Germans|Swiss)"
 )
@@ -110,10 +111,10 @@ NO_RECORD = (
 
 # What the rank is for.
 STOP = (
-    r"(?=\s*(?:$|[.,;:()\n“”\"–—]|\s-\s|(?<!-)\b(?:among|with|like|covering|after|behind|while|when|as|compared|up|down|but"
+    r"(?=\s*(?:$|[.,;:()\n“”\"–—]|\s-\s|(?<!-)\b(?:among|compiled|published|released|issued|drawn|with|like|covering|after|behind|while|when|as|compared|up|down|but"
     r"|which|that|since|thanks|from|last|this|ahead|where|according|having"
     r"|and (?:ranked|ranks|stood|came|was|is|has|\d+(?:st|nd|rd|th)|(?:first|second|third|fourth|fifth|sixth"
-    r"|seventh|eighth|ninth|tenth)\b)|before|following|because|despite|at \d|for the|for a|in (?:19|20)\d\d"
+    r"|seventh|eighth|ninth|tenth)\b)|before|following|because|despite|at \d+|for the|for a|in (?:19|20)\d\d"
     r"|in (?:January|February|March|April|May|June|July|August|September|October|November|December)|by (?:the )?"
     r"|is|are|was|were|has|have|had|said|says|rose|fell|to|then|between|during|over|under|improving|two|three"
     r"|four|five)\b))"
@@ -135,8 +136,8 @@ DETERMINER = (
 )
 NP = r"[^.,;:()\n“”\"–—]{3,110}?"
 INDEX_EDGES = (
-    r"^(?:[\s,;:–“”\"-]|['’]s |same year['’]s |terms of |(?:the|its|their|a|an) )+"
-    r"|(?:[\s,;:–“”\"-]|\b(?:and|in|of|for|the|year)(?=\s*$))+$"
+    r"^(?:[\s,;:–“”\"-]|['’]s |same year['’]s |terms of |(?:the|its|their|a|an|on|in|of|at|by) )+"
+    r"|(?:[\s,;:–“”\"-]|\b(?:compiled|and|in|of|for|on|at|by|the|year)\b(?=(?:\s|\b(?:in|of|for|on|the)\b)*$))+$"
 )
 INDEX_AFTER = (
     rf" (?:only )?(?:to|behind|after) (?:the )?(?-i:[A-Z])[\w’'-]*(?: (?-i:[A-Z])[\w’'-]*)*,?"
@@ -199,7 +200,7 @@ INDEX_NAME = (
     r"\b(?P<index>(?-i:(?:[A-Z][\w-]*(?:[’']s)? )(?:(?:[A-Z][\w-]*|of|and|for|on|the|in) ){0,8}"
     r"(?:Index|Ranking|Rankings|League|Standings|Table|List|Report|Survey|Cup|Championship)\b)(?: (?:20"
     r"|19)\d\d\b)?(?: \([^)]{2,20}\))?"
-    r"|(?:(?!(?:the|a|an|this|its|their|of|in|on|to|for|by|and|that|put|puts|tops|topped|led"
+    r"|(?<![’'])(?:(?!(?:the|a|an|this|its|their|of|in|on|to|for|by|and|that|put|puts|tops|topped|led"
     rf"|leads) )[^\W\d][\w-]* ){{1,5}}(?:index|ranking|rankings|dashboard|scoreboard|leaderboard|league table"
     rf"|emulation table)\b(?! (?:{ORDINAL}|{NUMBER}))(?: of (?-i:[A-Z])\w+(?: \d+)?)?"
     rf"|(?-i:{ACRONYMS})\b)"
@@ -226,7 +227,7 @@ MEASURE = (
     rf"[^.,;:()\n]{{0,60}}? (?:on|by|for) {DETERMINER}(?P<index_>(?!{DATE_WORD})(?-i:[a-z]){NP})(?: on)?{STOP}"
     rf"|\b(?:figures|results|statistics|data|table|list|report) (?:on|for|of) {DETERMINER}"
     rf"(?P<index__>(?!{DATE_WORD})(?-i:[a-z]){NP}){STOP}"
-    rf"|\b(?P<index>(?:(?!(?:{UNMEASURED})\b)[^\W\d][\w’'-]* ){{0,3}}(?!(?:{UNMEASURED})\b)(?:{MEASURES})\b"
+    rf"|(?<![’'])\b(?P<index>(?:(?!(?:{UNMEASURED})\b)[^\W\d][\w’'-]* ){{0,3}}(?!(?:{UNMEASURED})\b)(?:{MEASURES})\b"
     r"(?: of (?-i:[a-z])[\w-]+(?: (?-i:[a-z])[\w-]+)?(?= (?:in|at|was|is|grew|rose|fell|reached)\b|[,.;)]))?)"
 )
 SCOPE_WORDS = (

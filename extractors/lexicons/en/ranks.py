@@ -104,6 +104,7 @@ RANKS = (
     rf"(?<!the )\b(?P<rank>{ORDINAL}{TOTAL}){NOT_COUNTED}",
     rf"(?<!in the )\b(?P<rank>{ORDINAL} (?:place|position|spot|slot|rank)\b)",
     rf"{LED}(?P<rank>{ORDINAL})(?!-){NOT_COUNTED}{ENDS}",
+    rf"\b{RANKING}(?: [^\W\d]+){{0,2}} from (?P<rank>{ORDINAL})(?= (?:in|to|place|position|last|on|a year)\b)",
     rf"{BEING}(?P<rank>{ORDINAL})(?!-){NOT_COUNTED}{ENDS}",
     rf"{BEING}(?P<rank>{NUMBER})(?! (?-i:[A-Z]))",
     rf"\b(?P<rank>{ORDINAL})(?=[- ](?:placed|ranked|seeded)\b)",

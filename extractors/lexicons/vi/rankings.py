@@ -56,7 +56,7 @@ NO_NAMES = (
     r"|ODA|USD"
     r"|VND|EUR|ATP|WTA|FIFA|QS|PISA|IELTS|SAT|CEO|BXH|THPT|THCS|KT-XH|NTM|OCOP|HC[VBĐ]|Vàng|Bạc|Đồng|Huy chương.*"
     r"|Top|TOP"
-    r"|Forbes|Henley|Billboard|Chỉ số.*|Kết quả.*|Covid(?:-19)?|COVID(?:-19)?)"
+    r"|Forbes|Henley|Billboard|Chỉ số.*|Kết quả.*|Bảng .*|Báo cáo .*|Covid(?:-19)?|COVID(?:-19)?)"
 )
 SPEAKER = (
     r"^[”\"]?(?: \([^)]*\))?,? (?:vừa |mới |đã |cũng |vừa mới )?(?:cho biết|cho hay|nói|khẳng định|phát biểu"
@@ -175,7 +175,7 @@ HOLDS = any_of(
 INDEX_ALONE = (
     r"(?:^|[.,;:“\"–] ?|\b(?:còn|riêng|và|trong đó"
     rf"|nhưng) )(?P<index>(?-i:[^\W\d])[^,;:“”\"\n.()]{{3,80}}?(?: \([^)]*\))?) {HOLDS}\b[^;:]*$"
-    rf"|(?:^|[,;] )(?P<index_>(?!{GOES_ON}\b)(?-i:[^\W\d])[^,;:“”\"\n.()\d]{{5,60}}) $"
+    rf"|(?:^|[,;] )(?P<index_>(?!{GOES_ON}\b|so với)(?-i:[^\W\d])[^,;:“”\"\n.()\d]{{5,60}}) $"
 )
 INDEX_OF = (
     rf"(?:^|[.;:“\"] ?)(?:Theo )?(?P<index>[^,;:“”\"\n.]{{3,90}}?) (?:đã |vừa )?(?:xếp|đưa|ghi nhận|chấm|đánh giá"
