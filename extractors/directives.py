@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from extractors.document_issuers import read_issuer
 from extractors.document_names import LEXICONS, DocumentName, find_directives, read_names, same_document
 from extractors.document_references import Reference, read_reference
 from extractors.reading import Reading
@@ -56,7 +57,7 @@ def _references(reading: Reading) -> Iterator[Reference]:
                 confidence=mention.confidence,
                 alias_of=None,
             )
-            last = read_reference(reference, last, reading)
+            last = read_issuer(read_reference(reference, reading), last, reading)
             yield last
 
 

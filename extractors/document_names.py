@@ -32,6 +32,7 @@ PRECISION = {
     "law": 0.97,
     "formal": 0.9,
     "titled": 0.8,
+    "quoted": 0.8,
 }
 # Without a mark a number may be a year: "Luật 2013", "Strategy 2030".
 NO_YEAR = r"(?!(?:19|20)\d\d(?!\d))"
@@ -120,6 +121,7 @@ def _finders(language: Language) -> tuple[tuple[str, re.Pattern[str]], ...]:
         "law": rf"(?<!\w){prefix}{lexicon.laws}(?:{law_number}|\s+{lexicon.law_year})?{lexicon.amended}?(?!\w)",
         "subject": rf"{type_word}(?:\s+(?!{lexicon.subject_breaker})\w+){{1,12}}\s+{lexicon.mark}{CODED_NUMBER}",
         "serial": rf"{type_word}\s+{lexicon.mark}{SERIAL_NUMBER}",
+        "quoted": lexicon.quoted,
         "formal": rf"(?<!\w){lexicon.formal}(?!\w)",
         "bare": rf"(?!{lexicon.not_bare}){capital}\s+{NO_YEAR}{SERIAL_NUMBER}(?={lexicon.after_serial})",
         "abbreviation": (
@@ -209,6 +211,8 @@ def _read_numbered(name: str, language: Language) -> DocumentName | None:
         number = said["number"]
         if said.get("type"):
             kind = kind_of_type(said["type"], language)
+            if said["type"].casefold() in lexicon.many_kinds:
+                kind = lexicon.by_code.get(kind_of_code(number) or "", kind)
             if kind in ("law", "constitution") and re.fullmatch(lexicon.law_year, number):
                 return None  # "Luật 2013", "Hiến pháp 2013": a year
         elif said.get("abbreviation"):
@@ -223,9 +227,11 @@ def _read_numbered(name: str, language: Language) -> DocumentName | None:
 def _subject_inside(said: dict[str, str | None], kind: str, lexicon: DirectiveLexicon) -> str | None:
     """The subject that stands beside the type word: "thu hồi đất", but not "thanh tra" or "Urgent"."""
     subject = said.get("subject") or said.get("before")
-    if subject is not None and kind == "law":  # no subject, but its formal name: "Bộ luật Lao động số 45/2019/QH14"
-        return f"{said['type']} {subject}"
-    return subject if subject is not None and len(subject.split()) >= lexicon.subject_words else None
+    if subject is None or subject.casefold() in lexicon.no_subject:
+        return None
+    if kind == "law":  # no subject, but its formal name: "Bộ luật Lao động số 45/2019/QH14", "Land Law No. 45"
+        return f"{subject} {said['type']}" if lexicon.head_last else f"{said['type']} {subject}"
+    return subject if len(subject.split()) >= lexicon.subject_words else None
 
 
 def _read_titled(name: str, language: Language) -> DocumentName | None:

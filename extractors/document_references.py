@@ -1,4 +1,4 @@
-"""References: what is said around the name of a document, as in "Chỉ thị 24 ngày 7/8/2023 của Thành ủy về kỷ cương"."""
+"""References: what is said behind the name of a document: "Chỉ thị 24 ngày 7/8/2023 của Thành ủy về kỷ cương"."""
 
 from __future__ import annotations
 
@@ -15,26 +15,14 @@ from extractors.records import Label, Language, Mention
 HOLDERS: tuple[Label, ...] = ("ORG", "POSITION", "LOC")
 # What begins a new clause behind a comma: ", Thủ tướng yêu cầu …".
 CLAUSE_HEADS: tuple[Label, ...] = ("ORG", "POSITION", "PERSON")
-# What a body writes may stand in brackets behind it: "Sở Xây dựng (công văn số 12/SXD)". A scheme in brackets is
-# what the body is there for: "Ban Chỉ đạo Đề án tổng thể (Đề án 12)".
-BRACKETED = frozenset({"letter", "decision", "notice", "conclusion", "telegram", "other"})
 # How many clauses are read behind a name: "ngày …", "của …", "(khóa XI)", "về …".
 CLAUSES = 6
 LONGEST_ISSUER = 90
 BREAK = re.compile(r"[,.;:()\n]")
 # A "subject" longer than that, in code points, is a sentence or more.
 LONGEST_SUBJECT = 400
-# One character for each mention, so that what stands around them can be matched.
-MASKS: dict[Label, str] = {
-    "ORG": "\ue000",
-    "POSITION": "\ue001",
-    "LOC": "\ue002",
-    "PERSON": "\ue003",
-    "DATE": "\ue004",
-}
 # Of three words at least: "Quyết định 12 “treo”" has no title.
 TITLE_IN_QUOTES = re.compile(rf"[{QUOTES}](\w[^{QUOTES}\s]*(?:\s[^{QUOTES}\s]+){{2,}})[{QUOTES}]")
-ALIAS = re.compile(r"\s?\(\s?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,14 +39,14 @@ class Reference:
     issuer: str | None = None
     issued: str | None = None
     title: str | None = None
+    maker: str | None = None  # who "issued" this one and those listed behind it, as the subject of the sentence
+    made_on: str | None = None  # and when
 
 
 @cache
 def _phrases(language: Language) -> dict[str, re.Pattern[str]]:
     """The patterns of a language for what is said around a document."""
     lexicon = LEXICONS[language]
-    org, position, place, person, day = MASKS.values()
-    holder = rf"(?P<holder>{org}|[{position}{place}](?:(?:{lexicon.joint})[{org}{position}{place}])*)"
     patterns = {
         "aside": lexicon.aside,
         "issued": rf"(?:{lexicon.issued})?",
@@ -70,42 +58,28 @@ def _phrases(language: Language) -> dict[str, re.Pattern[str]]:
         "subject_verb": rf"(?-i:{lexicon.subject_verb})",
         "recipient": lexicon.recipient,
         "subject_end": lexicon.subject_end,
-        "issued_by": (
-            rf"(?:(?P<day>{day})[^{org}{position}{person}{day}.;]{{0,30}})?{holder}"
-            rf"(?:{lexicon.possessive}|(?:,?\s+{person},?)?(?:\s*(?:{lexicon.aside}),?)?"
-            rf"(?:,?\s*(?:{lexicon.issued})?(?P<day2>{day}),?)?\s+(?:{lexicon.issuing})\s+)$"
-        ),
-        "grounds": rf",?\s+(?:{lexicon.grounds})(?!\w)",
-        "quoted_from": rf"(?P<day>(?!))?(?P<day2>(?!))?(?:{lexicon.source}){holder}\s+(?:{lexicon.quoting})\s+$",
-        "bracketed": rf"(?P<day>(?!))?(?P<day2>(?!))?{holder}\s?\((?:\w+\s)?$",
         "joint": lexicon.joint,
-        "listed": lexicon.conjunction,
     }
     return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in patterns.items()}
 
 
-def read_reference(reference: Reference, last: Reference | None, reading: Reading) -> Reference:
-    """The reference to a bare name with all that is said around it; `last` is the reference before it."""
-    return _read_before(_read_after(reference, reading), last, reading)
-
-
-def _read_after(reference: Reference, reading: Reading) -> Reference:
-    """Adds the date, issuer and subject that stand behind the name, in any order: "ngày … của … về …"."""
+def read_reference(reference: Reference, reading: Reading) -> Reference:
+    """The reference to a bare name with the date, issuer and subject behind it, in any order: "ngày … của … về …"."""
     phrases = _phrases(reading.article.language)
     text, limit = reading.text, reading.sentence_at(reference.name_start).end
     at = reference.name_end
     for _ in range(CLAUSES):
         at = _skip(text, at, limit)
         if aside := phrases["aside"].match(text, at, limit):
-            if dated := _date_at(at + 1, aside.end(), reading):  # "Công văn số 7/SXD (ngày 4/3/2020)"
-                reference = replace(reference, issued=reference.issued or _resolve(dated, reading))
             at = aside.end()
+            if dated := _date_at(aside.start() + 1, at, reading):  # "Công văn số 7/SXD (ngày 4/3/2020)"
+                reference = replace(reference, issued=reference.issued or resolve_issue(dated, reading), end=at)
         elif (dated := _date_at(at, limit, reading)) and not _begins_clause(dated, reading):
             at = dated.end
-            if issued := _resolve(dated, reading):
+            if issued := resolve_issue(dated, reading):
                 reference = replace(reference, issued=reference.issued or issued, end=at)
         elif holder := _issuer_at(at, limit, reading):
-            at = _behind_person(holder[1], limit, reading)
+            at = end_behind_person(holder[1], limit, reading)
             reference = replace(reference, issuer=reference.issuer or text[slice(*holder)], end=holder[1])
         elif quoted := TITLE_IN_QUOTES.match(text, at, limit):
             return replace(reference, title=quoted[1], end=quoted.end())
@@ -154,7 +128,7 @@ def _begins_clause(day: Mention, reading: Reading) -> bool:
     return any(m.start == day.end + 2 for m in reading.mentions_in(day.end, day.end + 200, *CLAUSE_HEADS))
 
 
-def _resolve(mention: Mention, reading: Reading) -> str | None:
+def resolve_issue(mention: Mention, reading: Reading) -> str | None:
     """The day of a document that is there already, hence in the past."""
     resolved = resolve_date(mention.text, reading.published_on, reading.article.language, direction="past")
     return resolved.value if resolved and "/" not in resolved.value else None  # a period is no day of issue
@@ -172,10 +146,10 @@ def _issuer_at(at: int, limit: int, reading: Reading) -> tuple[int, int] | None:
         following = following[1:]
     elif not following or following[0].start != opening.end():
         return _unmarked_issuer(opening.end(), limit, reading)
-    holder = _holder(following, reading)
+    holder = holder_span(following, reading)
     if holder is None or not phrases["passive"].fullmatch(opening[0]):
         return holder
-    return holder if phrases["done"].match(reading.text, _behind_person(holder[1], limit, reading), limit) else None
+    return holder if phrases["done"].match(reading.text, end_behind_person(holder[1], limit, reading), limit) else None
 
 
 def _unmarked_issuer(at: int, limit: int, reading: Reading) -> tuple[int, int] | None:
@@ -187,13 +161,13 @@ def _unmarked_issuer(at: int, limit: int, reading: Reading) -> tuple[int, int] |
     return at, at + len(text[at : subject.start()].rstrip())
 
 
-def _behind_person(at: int, limit: int, reading: Reading) -> int:
+def end_behind_person(at: int, limit: int, reading: Reading) -> int:
     """The end of the name that stands right behind an office at `at`, or `at`: "Chủ tịch Lê Văn An"."""
     person = next(iter(reading.mentions_in(at, limit)), None)
     return person.end if person and person.label == "PERSON" and reading.text[at : person.start] == " " else at
 
 
-def _holder(mentions: Sequence[Mention], reading: Reading) -> tuple[int, int] | None:
+def holder_span(mentions: Sequence[Mention], reading: Reading) -> tuple[int, int] | None:
     """The span of the office or body at the head of `mentions`: "Chairman of the Hanoi People's Committee"."""
     joint = _phrases(reading.article.language)["joint"]
     if not mentions or mentions[0].label not in HOLDERS:
@@ -221,65 +195,3 @@ def _with_title(reference: Reference, start: int, limit: int, reading: Reading) 
     if not title.strip() or len(title) > LONGEST_SUBJECT:
         return reference
     return replace(reference, title=title, end=start + len(title))
-
-
-def _read_before(reference: Reference, last: Reference | None, reading: Reading) -> Reference:
-    """Adds who issued it and when, from before the name: "Ngày 7/8, Thành ủy đã ban hành …", "the Government's …"."""
-    phrases = _phrases(reading.article.language)
-    text, start = reading.text, reading.sentence_at(reference.name_start).start
-    if last is not None and last.name_end >= start:
-        if ALIAS.fullmatch(text, last.name_end, reference.name_start):
-            return replace(reference, alias_of=last.name_start)
-        if last.title is None and phrases["listed"].fullmatch(text, last.end, reference.name_start):
-            # "ban hành Quyết định 12/QĐ-UBND và Quyết định 13/QĐ-UBND"
-            return replace(reference, issuer=reference.issuer or last.issuer)
-        start = last.name_end
-    masked, mentions = _mask(start, reference.name_start, reading)
-    match = phrases["issued_by"].search(masked) or phrases["quoted_from"].search(masked)
-    if match is None and reference.name.kind in BRACKETED:
-        match = phrases["bracketed"].search(masked)
-    if match is None:
-        return reference
-
-    def mention_at(position: int) -> Mention:
-        return mentions[sum(character in MASKS.values() for character in masked[:position])]
-
-    first, last_part = mention_at(match.start("holder")), mention_at(match.end("holder") - 1)
-    days = [mention_at(match.start(name)) for name in ("day", "day2") if match[name]]
-    day = next((day for day in days if not _is_of(last, day, reading)), None)
-    if day is None and last is not None and first.start > last.name_end:
-        day = _day_of_sentence(last, reading)
-    issued = _resolve(day, reading) if day else None
-    begin = day if day and issued and day.start < first.start else first
-    return replace(
-        reference,
-        issuer=reference.issuer or text[first.start : last_part.end],
-        issued=reference.issued or issued,
-        start=begin.start,
-    )
-
-
-def _is_of(last: Reference | None, day: Mention, reading: Reading) -> bool:
-    """Whether a day is that of the document before: "theo Tờ trình số 9/TTr ngày 3/4, Chủ tịch ký Quyết định 12"."""
-    if last is None or day.start < last.name_end:
-        return False
-    return day.end <= last.end or not reading.text[last.name_end : day.start].strip(" (")
-
-
-def _day_of_sentence(last: Reference, reading: Reading) -> Mention | None:
-    """The day a sentence begins with, before what its main clause rests on: "Ngày 5/4, xét Tờ trình số 9/TTr, …"."""
-    text, start = reading.text, reading.sentence_at(last.name_start).start
-    days = reading.mentions_in(start, last.name_start, "DATE")
-    if not days or len(text[start : days[0].start].split()) > 1 or last.start <= days[0].start:
-        return None
-    return days[0] if _phrases(reading.article.language)["grounds"].match(text, days[0].end) else None
-
-
-def _mask(start: int, end: int, reading: Reading) -> tuple[str, list[Mention]]:
-    """``text[start:end]`` with each mention of an office, person or date made one character, and these mentions."""
-    masked, at = [], start
-    mentions = [mention for mention in reading.mentions_in(start, end) if mention.label in MASKS]
-    for mention in mentions:
-        masked += [reading.text[at : mention.start], MASKS[mention.label]]
-        at = mention.end
-    return "".join(masked) + reading.text[at:end], mentions

@@ -71,6 +71,11 @@ def told(directives: Sequence[Directive]) -> list[tuple[str, str | None, str | N
         ("en", "Official Dispatch No. 12/BYT-DP", ("letter", "12/BYT-DP", None, None)),
         ("en", "Land Recovery Decision No. 12/QD-UBND", ("decision", "12/QD-UBND", "Land Recovery", None)),
         ("en", "Urgent Telegram No. 3", ("telegram", "3", None, None)),
+        # A dispatch is a telegram by its code, otherwise a letter.
+        ("en", "Dispatch No. 5/CD-TTg", ("telegram", "5/CD-TTg", None, None)),
+        ("en", "Official Dispatch No. 7/KH-BCD", ("letter", "7/KH-BCD", None, None)),
+        ("en", "letter numbered 9/UBND-TH", ("letter", "9/UBND-TH", None, None)),
+        ("en", "House Bill 482", ("law", "482", None, None)),
         ("en", "Law on Fisheries", ("law", None, "Law on Fisheries", None)),
         ("en", "2017 Forestry Law", ("law", None, "2017 Forestry Law", "2017")),
         ("en", "Strategy on Green Growth to 2030", ("other", None, "Strategy on Green Growth to 2030", None)),
@@ -130,6 +135,8 @@ def test_common_noun_names_no_document(language: Language, text: str) -> None:
             ["Đề án sắp xếp trường học, trạm y tế xã", "Quy hoạch mạng lưới chợ"],
         ),
         ("vi", "ký Hiệp định thương mại Việt Nam - Lào tại Hà Nội", ["Hiệp định thương mại Việt Nam - Lào"]),
+        ("vi", "phê duyệt đề án “Xây dựng tủ sách dòng họ ở vùng cao”", ["Xây dựng tủ sách dòng họ ở vùng cao"]),
+        ("en", "approving the scheme “Bringing books to upland villages”.", ["Bringing books to upland villages"]),
         ("vi", "Đề án sẽ được trình; Tuyên bố chung của hai bên; Ban Chỉ đạo Đề án phát triển chợ", []),
         ("vi", "Chiến lược gia người Ý; Đối tác Chiến lược quốc phòng; Quy chế thi; máy CT 128 lát cắt", []),
         ("en", "under International Law, the Anti-Hoarding Law and Strategy", ["Anti-Hoarding Law"]),
@@ -254,6 +261,17 @@ def test_find_directives_is_sure_of_bounds(language: Language, text: str, names:
             "en",
             "under the <o Government>'s <d Decree 26/2019/ND-CP> on fisheries, 12 boats were checked.",
             ("decree", "26/2019/ND-CP", "fisheries", "Government", None),
+        ),
+        # A weekday opens no subject.
+        (
+            "en",
+            "President signed <d Decree No. 9> on Thursday, directing agencies to report.",
+            ("decree", "9", None, None, None),
+        ),
+        (
+            "vi",
+            "<t Ngày 5/2>, <o Chính phủ> ban hành <d Nghị định 5/2024/NĐ-CP> sửa đổi, bổ sung quy định về giá đất.",
+            ("decree", "5/2024/NĐ-CP", "sửa đổi, bổ sung quy định về giá đất", "Chính phủ", "2024-02-05"),
         ),
         (
             "en",
@@ -405,6 +423,44 @@ def test_list_gives_each_number_its_record(language: Language, marked: str, docu
             "<d Notice No. 5>, signed by <p Le An>, <s Director> of the <o Department of Health>",
             "Director of the Department of Health",
         ),
+        # The office may stand behind the name, or a dash between them.
+        ("vi", "<s Chủ tịch> <o UBND huyện> - <p Lê An>, đã ký <d Quyết định 5/QĐ-UBND>", "Chủ tịch UBND huyện"),
+        ("vi", "Ông <p Lê An>, <s Chủ tịch> <o UBND huyện>, vừa ký <d Quyết định 5/QĐ-UBND>", "Chủ tịch UBND huyện"),
+        (
+            "en",
+            "<p Le An>, <s Chairman> of the <o Council>, has just signed <d Decision No. 5>",
+            "Chairman of the Council",
+        ),
+        # For whom somebody signs goes before what he is.
+        (
+            "vi",
+            "Thay mặt <o Ban Bí thư>, <p Lê An>, <s Thường trực> <o Ban Bí thư>, đã ký <d Chỉ thị 5-CT/TW>",
+            "Ban Bí thư",
+        ),
+        # Who announces a document made it, if nobody else is named.
+        (
+            "en",
+            "The <o Bac Son Party Committee> announced <d Decision No. 5-QD/TU> on staff",
+            "Bac Son Party Committee",
+        ),
+        # What is listed behind recipients, or done as well, has the same issuer.
+        ("vi", "<o Sở Y tế> có <d Công văn 5/SYT> gửi <o Bộ Y tế> và <d Công văn 6/SYT> gửi <o UBND tỉnh>", "Sở Y tế"),
+        ("vi", "<o Cục Thuế> đã họp với <o Sở Y tế> và ban hành <d Công văn 5/CT-KTr>", "Cục Thuế"),
+        ("vi", "<o Cục Thuế> cho biết <o Sở Y tế> đã họp và ban hành <d Công văn 5/SYT>", None),
+        ("vi", "<o Quốc hội> biểu quyết thông qua 2 luật, gồm: <d Luật Nhà giáo>; <d Luật Việc làm>", "Quốc hội"),
+        # A document tells who speaks in it, a law doesn't.
+        ("vi", "Tại <d Quyết định 5/QĐ-TTg> <t ngày 3/4/2023>, <s Thủ tướng> giao <o Bộ Y tế> chủ trì", "Thủ tướng"),
+        ("vi", "Theo <d Công văn 5/SYT>, <o Sở Y tế> yêu cầu các trạm báo cáo", "Sở Y tế"),
+        ("vi", "Theo <d Nghị định 5/2024/NĐ-CP>, <o Bộ Y tế> quyết định giá", None),
+        ("vi", "Theo <d Công văn 5/SYT>, <o Trung tâm Y tế> được giao kiểm tra", None),
+        ("vi", "theo chỉ đạo của <o Sở Y tế> theo <d Công văn 5/SYT>", "Sở Y tế"),
+        ("en", "In <d Notice No. 5> dated <t April 4, 2023>, the <o Office> conveyed the mayor's words", "Office"),
+        (
+            "en",
+            "<d Document No. 6/UBND>, in which the <o Bac Son Council> directed all wards to report",
+            "Bac Son Council",
+        ),
+        ("en", "Under <d Decree 5/2024/ND-CP>, the <o Ministry of Health> approved prices", None),
     ],
 )
 def test_issuer_is_who_made_the_document(language: Language, marked: str, issuer: str | None) -> None:

@@ -23,7 +23,7 @@ CODES: Mapping[str, str] = {
         "plan": "KH",
         "program": "CTr CTHĐ CTHD",
         "scheme": "ĐA",
-        "telegram": "CĐ",
+        "telegram": "CĐ CD",
         "letter": "CV",
         "notice": "TB",
         "guideline": "HD",
@@ -65,6 +65,10 @@ class DirectiveLexicon:
     title_end: str  # where it is over, besides where a subject is
     law_year: str  # the year in the name of a law: "năm 2013"
     amended: str  # what else may close the name of a law: "(sửa đổi)"
+    quoted: str  # the name of a document in quotation marks: "Mỗi xã một thư viện" of 'đề án “Mỗi xã một thư viện”'
+    many_kinds: frozenset[str]  # type words that a code makes more exact: "dispatch"
+    by_code: Mapping[str, str]  # the kinds that it may make of them: with "CĐ" a dispatch is a telegram
+    no_subject: frozenset[str]  # words beside the type word that tell no subject: "house" of "House Bill 12"
     subject_words: int  # how many words beside the type word make a subject
     common_noun: str  # a type word alone, which names no document
     draft: str  # before the type word of a name: "dự thảo"
@@ -86,6 +90,15 @@ class DirectiveLexicon:
     issuing: str  # what the issuer did with the document that stands right behind: "đã ký ban hành"
     source: str  # before the body whose document is quoted
     quoting: str  # and behind it: "by the Ministry in Official Letter …", "được Bộ thống nhất tại Công văn …"
+    opinion: str  # before a body and, behind that, `following`: "chỉ đạo của Sở theo Công văn …"
+    announcing: str  # what the issuer or another body did with the document that stands right behind: "công bố"
+    behalf: str  # before the body for which somebody signs: "thay mặt"
+    also: str  # before what the subject of the sentence did, too: "đồng thời"
+    clause: str  # opens a clause with a subject of its own, as what somebody says: "cho biết"
+    within: str  # before a document in which its issuer says what follows: "tại"
+    following: str  # the same, but also before a document by which somebody else acts: "theo"
+    saying: str  # what the issuer does in his document: "yêu cầu"
+    in_which: str  # behind a document, before what its issuer says in it: ", trong đó"
     grounds: str  # before the document that another rests on: "theo", "pursuant to"
     body_in_name: str  # the group "body" in the name of a resolution is who passed it: "Nghị quyết Đại hội XIII"
     possessive: str  # between issuer and document: "'s "

@@ -42,11 +42,17 @@ _LONG_NAME = rf"{_NAME}(?:\s+(?:in|into|on|with|up)(?:\s+the)?\s+{_NAME})*"
 _NO_LAW = r"(?:civil|common|constitutional|corporate|criminal|crown|international|islamic|martial|public|sharia)\s+law"
 _LAW_ON = rf"(?-i:Law|Act|Code|Ordinance)\s+on\s+{_NAME}"
 
+_WEEKDAY = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+_ADVERB = (
+    rf"has|have|had|just|also|recently|already|then|subsequently|officially|formally|later|earlier|yesterday|jointly"
+    rf"|unanimously|overwhelmingly|finally|(?:on\s+)?(?:{_WEEKDAY})|(?:this|last)\s+(?:week|month|year)"
+)
+
 LEXICON = DirectiveLexicon(
     types=TYPES,
     titles=r"pacts?|accords?|covenants?|communiqu[eé]s?|manifestos?|blueprints?|roadmaps?|frameworks?|platform|vision",
     abbreviations=ABBREVIATIONS,
-    mark=r"(?:(?:No|Nos|Number)\b\.?\s*)",
+    mark=r"(?:(?:No|Nos|Number|numbered)\b\.?\s*)",
     epithet="",
     before_number=(
         r"(?:(?-i:Administrative|Appellate|Cassation|First-instance|Inspection|Investment|Joint|Land Recovery|Temporary"
@@ -88,6 +94,10 @@ LEXICON = DirectiveLexicon(
     ),
     law_year=r"(?:19|20)\d\d",
     amended=r"(?:\s*\((?:amended|revised)\))",
+    quoted=r"(?<=scheme [“\"])(?-i:[A-Z])[^“”\"\n]{15,200}(?=[”\"])",
+    many_kinds=frozenset({"dispatch", "dispatches", "official dispatch", "official dispatches"}),
+    by_code={"telegram": "telegram"},
+    no_subject=frozenset({"house", "senate", "assembly", "executive"}),
     subject_words=2,
     common_noun=(
         rf"(?:the|this|that|these|a|an|its|new|draft|such)?\s*(?:action\s+)?(?:{'|'.join(TYPES)})"
@@ -99,7 +109,7 @@ LEXICON = DirectiveLexicon(
     conjunction=r"(?:,|\s+and|\s+or|,\s+and)\s+(?:No\.?\s+)?",
     subject=(
         r"(?:on|regarding|concerning|relating\s+to|related\s+to|about)\s+"
-        r"(?!(?:the\s+)?(?:grounds?|basis|behalf|condition|occasion)\b)(?:the\s+)?"
+        rf"(?!(?:the\s+)?(?:grounds?|basis|behalf|condition|occasion|{_WEEKDAY})\b)(?:the\s+)?"
     ),
     far_subject=r"(?:regarding|concerning)\s+(?:the\s+)?",
     # What a document does is its subject, what its author does with it ("requesting", "urging") is not.
@@ -129,13 +139,27 @@ LEXICON = DirectiveLexicon(
     passive=r"which(?:\s+the)?",
     done=r"signed|issued|adopted|passed|promulgated|approved",
     issuing=(
-        r"(?:(?:has|have|had|just|also|recently|already|then|subsequently|officially)\s+)*"
-        r"(?:issued|signed|adopted|passed|sent|promulgated|released|approved|enacted"
+        rf"(?:(?:{_ADVERB})\s+)*"
+        r"(?:issued|signed|adopted|passed|sent|promulgated|released|approved|enacted|published|ratified"
         r"|(?:had\s+to|must|will)\s+(?:issue|promulgate|sign))"
-        r"(?:\s+(?:the|a|an|urgent|and\s+issued))*"
+        r"(?:\s+\w+\s+(?:laws|bills|resolutions|decrees|decisions|documents)(?:,?\s+(?:including|namely))?\s*:?)?"
+        r"(?:\s+(?:the|a|an|its|new|urgent|amended|revised|draft|and\s+(?:issued|promulgated)))*"
     ),
     source=r"\b(?:by|of|from)\s+(?:the\s+)?",
     quoting=r"in",
+    opinion=r"(?:opinion|request|direction|instruction|proposal|guidance)s?\s+of\s+(?:the\s+)?",
+    announcing=rf"(?:(?:{_ADVERB})\s+)*(?:announced|publici[sz]ed|unveiled)(?:\s+(?:the|a|an|its))*",
+    behalf=r"on\s+behalf\s+of\s+(?:the\s+)?",
+    also=r"(?:and|then)(?:\s+at\s+the\s+same\s+time)?",
+    clause=r"that|said|says|which|who|when|while|because|if|after|before|where",
+    within=r"in(?:\s+(?:the|its|an?))?",
+    following=r"according\s+to(?:\s+(?:the|its|an?))?",
+    saying=(
+        rf"(?:(?:{_ADVERB})\s+)*"
+        r"(?:asked|requested|ordered|directed|assigned|urged|instructed|told|required|tasked|said|stated|stressed|agreed"
+        r"|approved|allowed|conveyed|announced|informed|confirmed|proposed|asks|requests|requires|orders|assigns)"
+    ),
+    in_which=r",?\s+in\s+which,?\s+(?:the\s+)?",
     possessive=r"(?:['’]s?)?\s+",
     joint=r"\s+|\s+of\s+(?:the\s+)?",
     grounds=r"pursuant to|based on|under|following|at the|considering|in accordance with|acting on|in line with|on the",

@@ -6,7 +6,7 @@ from extractors.lexicons.directives import DirectiveLexicon
 
 TYPES = {
     r"hiến pháp": "constitution",
-    r"bộ luật|(?<!pháp )(?<!kỷ )(?<!quy )luật(?! sư| gia)|dự án luật|dự thảo luật": "law",
+    r"bộ luật|đạo luật|(?<!pháp )(?<!kỷ )(?<!quy )luật(?! sư| gia)|dự án luật|dự thảo luật": "law",
     r"pháp lệnh": "ordinance",
     r"nghị định": "decree",
     r"nghị quyết(?: liên tịch)?": "resolution",
@@ -46,18 +46,18 @@ ABBREVIATIONS = {
 # "theo Luật Đầu tư công trình …" is about investment, "theo Luật Đầu tư công" about public investment.
 LAWS = (
     """
-An ninh mạng|An ninh quốc gia|An toàn thông tin mạng|An toàn thực phẩm|An toàn, vệ sinh lao động
+An ninh mạng|An ninh quốc gia|Án phí, lệ phí Tòa án|An toàn thông tin mạng|An toàn thực phẩm|An toàn, vệ sinh lao động
 Ban hành văn bản quy phạm pháp luật|Báo chí|Bảo hiểm tiền gửi|Bảo hiểm xã hội|Bảo hiểm y tế|Bảo vệ bí mật nhà nước
-Bảo vệ công trình quốc phòng và khu quân sự|Bảo vệ dữ liệu cá nhân|Bảo vệ môi trường
-Bảo vệ quyền lợi người tiêu dùng|Bảo vệ và kiểm dịch thực vật|Bảo vệ và phát triển rừng
-Bầu cử đại biểu Quốc hội và đại biểu Hội đồng nhân dân|Biên giới quốc gia|Biên phòng Việt Nam|Biển Việt Nam
-Bình đẳng giới|Bưu chính|Các công cụ chuyển nhượng|Các tổ chức tín dụng|Cán bộ, công chức|Cạnh tranh|Căn cước
-Căn cước công dân|Cảnh sát biển Việt Nam|Cảnh sát cơ động|Cảnh vệ|Chăn nuôi|Chất lượng sản phẩm, hàng hóa
-Chuyển giao công nghệ|Chứng khoán|Công an nhân dân|Công chứng|Công đoàn|Công nghệ cao|Công nghệ thông tin
-Công nghiệp công nghệ số|Công nghiệp quốc phòng, an ninh và động viên công nghiệp|Cơ yếu|Cư trú|Dân quân tự vệ
-Dân sự|Dầu khí|Di sản văn hóa|Doanh nghiệp|Doanh nghiệp nhà nước|Du lịch|Dược|Dự trữ quốc gia|Dữ liệu
-Đa dạng sinh học|Đặc xá|Đất đai|Đầu tư|Đầu tư công|Đầu tư theo phương thức đối tác công tư|Đấu giá tài sản|Đấu thầu
-Đê điều|Địa chất và khoáng sản|Điện ảnh|Điện lực|Đo đạc và bản đồ|Đo lường|Đường bộ|Đường sắt|Giá|Giám định tư pháp
+Bảo vệ công trình quốc phòng và khu quân sự|Bảo vệ dữ liệu cá nhân|Bảo vệ môi trường|Bảo vệ quyền lợi người tiêu dùng
+Bảo vệ và kiểm dịch thực vật|Bảo vệ và phát triển rừng|Bầu cử đại biểu Quốc hội và đại biểu Hội đồng nhân dân
+Biên giới quốc gia|Biên phòng Việt Nam|Biển Việt Nam|Bình đẳng giới|Bưu chính|Các công cụ chuyển nhượng
+Các tổ chức tín dụng|Cán bộ, công chức|Cạnh tranh|Căn cước|Căn cước công dân|Cảnh sát biển Việt Nam|Cảnh sát cơ động
+Cảnh vệ|Cấp, thoát nước|Chăn nuôi|Chất lượng sản phẩm, hàng hóa|Chi phí tố tụng|Chuyển giao công nghệ|Chứng khoán
+Công an nhân dân|Công chứng|Công đoàn|Công nghệ cao|Công nghệ thông tin|Công nghiệp công nghệ số
+Công nghiệp quốc phòng, an ninh và động viên công nghiệp|Cơ yếu|Cư trú|Cựu chiến binh|Dẫn độ|Dân quân tự vệ|Dân số
+Dân sự|Dầu khí|Di sản văn hóa|Doanh nghiệp|Doanh nghiệp nhà nước|Du lịch|Dược|Dự trữ quốc gia|Dữ liệu|Đa dạng sinh học
+Đặc xá|Đất đai|Đầu tư|Đầu tư công|Đầu tư theo phương thức đối tác công tư|Đấu giá tài sản|Đấu thầu|Đê điều
+Địa chất và khoáng sản|Điện ảnh|Điện lực|Đo đạc và bản đồ|Đo lường|Đường bộ|Đường sắt|Giá|Giám định tư pháp
 Giao dịch điện tử|Giao thông đường bộ|Giao thông đường thủy nội địa|Giáo dục|Giáo dục đại học|Giáo dục nghề nghiệp
 Giáo dục quốc phòng và an ninh|Hải quan|Hàng hải|Hàng hải Việt Nam|Hàng không dân dụng|Hàng không dân dụng Việt Nam
 Hiến, lấy, ghép mô, bộ phận cơ thể người|Hình sự|Hòa giải ở cơ sở|Hòa giải, đối thoại tại Tòa án|Hóa chất
@@ -66,27 +66,29 @@ Hôn nhân và gia đình|Hợp tác xã|Kế toán|Khám bệnh, chữa bệnh|
 Khoa học, công nghệ và đổi mới sáng tạo|Khoáng sản|Kiểm toán độc lập|Kiểm toán nhà nước|Kiến trúc|Kinh doanh bảo hiểm
 Kinh doanh bất động sản|Lao động|Lâm nghiệp|Luật sư|Lực lượng dự bị động viên
 Lực lượng tham gia bảo vệ an ninh, trật tự ở cơ sở|Lưu trữ|Lý lịch tư pháp|Mặt trận Tổ quốc Việt Nam
-Năng lượng nguyên tử|Ngân hàng Nhà nước|Ngân hàng Nhà nước Việt Nam|Ngân sách nhà nước|Nghĩa vụ quân sự
+Năng lượng nguyên tử|Ngân hàng Nhà nước|Ngân hàng Nhà nước Việt Nam|Ngân sách nhà nước|Nghĩa vụ quân sự|Ngoại hối
 Người cao tuổi|Người khuyết tật|Người lao động Việt Nam đi làm việc ở nước ngoài theo hợp đồng|Nhà giáo|Nhà ở
-Nhập cảnh, xuất cảnh, quá cảnh, cư trú của người nước ngoài tại Việt Nam|Nuôi con nuôi|Phá sản
+Nhập cảnh, xuất cảnh, quá cảnh, cư trú của người nước ngoài tại Việt Nam|Nuôi con nuôi|Phá sản|Phòng bệnh
 Phòng cháy và chữa cháy|Phòng cháy, chữa cháy|Phòng cháy, chữa cháy và cứu nạn, cứu hộ|Phòng, chống bạo lực gia đình
 Phòng, chống bệnh truyền nhiễm|Phòng, chống khủng bố|Phòng, chống ma túy|Phòng, chống mua bán người
-Phòng, chống rửa tiền|Phòng, chống tác hại của rượu, bia|Phòng, chống tác hại của thuốc lá|Phòng, chống tác hại thuốc lá
-Phòng, chống tác hại rượu, bia|Phòng, chống tham nhũng|Phòng, chống tham nhũng, lãng phí, tiêu cực
-Phòng, chống thiên tai|Phòng không nhân dân|Phổ biến, giáo dục pháp luật|Phí và lệ phí|Quản lý ngoại thương
-Quản lý nợ công|Quản lý thuế|Quản lý, sử dụng tài sản công|Quản lý, sử dụng tài sản nhà nước
+Phòng, chống rửa tiền|Phòng, chống tác hại của rượu, bia|Phòng, chống tác hại của thuốc lá
+Phòng, chống tác hại thuốc lá|Phòng, chống tác hại rượu, bia|Phòng, chống tham nhũng
+Phòng, chống tham nhũng, lãng phí, tiêu cực|Phòng, chống thiên tai|Phòng không nhân dân|Phổ biến, giáo dục pháp luật
+Phí và lệ phí|Phục hồi, phá sản|Quản lý ngoại thương|Quản lý nợ công|Quản lý thị trường|Quản lý thuế
+Quản lý, sử dụng tài sản công|Quản lý, sử dụng tài sản nhà nước
 Quản lý, sử dụng vốn nhà nước đầu tư vào sản xuất, kinh doanh tại doanh nghiệp
-Quản lý, sử dụng vũ khí, vật liệu nổ và công cụ hỗ trợ|Quảng cáo|Quốc phòng|Quốc tịch|Quốc tịch Việt Nam|Quy hoạch
-Quy hoạch đô thị|Quy hoạch đô thị và nông thôn|Sĩ quan Quân đội nhân dân Việt Nam|Sở hữu trí tuệ
-Sử dụng năng lượng tiết kiệm và hiệu quả|Tài nguyên nước|Tài nguyên, môi trường biển và hải đảo|Tần số vô tuyến điện
-Thanh niên|Thanh tra|Thể dục, thể thao|Thi đua, khen thưởng|Thi hành án dân sự|Thi hành án hình sự|Thống kê|Thú y
-Thủ đô|Thuế bảo vệ môi trường|Thuế giá trị gia tăng|Thuế sử dụng đất nông nghiệp|Thuế sử dụng đất phi nông nghiệp
-Thuế tài nguyên|Thuế thu nhập cá nhân|Thuế thu nhập doanh nghiệp|Thuế tiêu thụ đặc biệt
-Thuế xuất khẩu, thuế nhập khẩu|Thủy lợi|Thủy sản|Thực hành tiết kiệm, chống lãng phí|Thực hiện dân chủ ở cơ sở
-Thương mại|Tiêu chuẩn và quy chuẩn kỹ thuật|Tiếp cận thông tin|Tiếp công dân|Tín ngưỡng, tôn giáo|Tố cáo
+Quản lý, sử dụng vũ khí, vật liệu nổ và công cụ hỗ trợ|Quản lý và đầu tư vốn nhà nước tại doanh nghiệp|Quảng cáo
+Quốc phòng|Quốc tịch|Quốc tịch Việt Nam|Quy hoạch|Quy hoạch đô thị|Quy hoạch đô thị và nông thôn
+Sĩ quan Quân đội nhân dân Việt Nam|Sở hữu trí tuệ|Sử dụng năng lượng tiết kiệm và hiệu quả|Tài nguyên nước
+Tài nguyên, môi trường biển và hải đảo|Tần số vô tuyến điện|Thanh niên|Thanh tra|Thể dục, thể thao|Thi đua, khen thưởng
+Thi hành án dân sự|Thi hành án hình sự|Thi hành tạm giữ, tạm giam|Thống kê|Thú y|Thủ đô|Thuế bảo vệ môi trường
+Thuế giá trị gia tăng|Thuế sử dụng đất nông nghiệp|Thuế sử dụng đất phi nông nghiệp|Thuế tài nguyên
+Thuế thu nhập cá nhân|Thuế thu nhập doanh nghiệp|Thuế tiêu thụ đặc biệt|Thuế xuất khẩu, thuế nhập khẩu|Thủy lợi
+Thủy sản|Thực hành tiết kiệm, chống lãng phí|Thực hiện dân chủ ở cơ sở|Thương mại|Thương mại điện tử
+Tiêu chuẩn và quy chuẩn kỹ thuật|Tiếp cận thông tin|Tiếp công dân|Tín ngưỡng, tôn giáo|Tình trạng khẩn cấp|Tố cáo
 Tố tụng dân sự|Tố tụng hành chính|Tố tụng hình sự|Tổ chức Chính phủ|Tổ chức chính quyền địa phương
 Tổ chức cơ quan điều tra hình sự|Tổ chức Quốc hội|Tổ chức Tòa án nhân dân|Tổ chức Viện kiểm sát nhân dân
-Trách nhiệm bồi thường của Nhà nước|Trật tự, an toàn giao thông đường bộ|Trẻ em|Trọng tài thương mại
+Trách nhiệm bồi thường của Nhà nước|Trật tự, an toàn giao thông đường bộ|Trẻ em|Trí tuệ nhân tạo|Trọng tài thương mại
 Trồng trọt|Trợ giúp pháp lý|Trưng cầu ý dân|Tư pháp người chưa thành niên|Tương trợ tư pháp|Viên chức|Viễn thông
 Việc làm|Ưu đãi người có công với cách mạng|Xây dựng|Xuất bản|Xử lý vi phạm hành chính
 """.strip()
@@ -124,6 +126,11 @@ _STRATEGY = (
 _TREATY = r"(?:giữa|về|bảo|thương mại|hợp tác|đối tác|khung|vận tải|tránh|hàng|(?-i:[A-ZĐ]))"
 YEAR = r"(?:năm\s+)?(?:19|20)\d\d"
 
+_ADVERB = (
+    r"đã|vừa|mới|cũng|đang|liền|phải|chính thức|tiếp tục|lại|qua đó|biểu quyết|nhất trí|thống nhất|trước đó|sau đó"
+    r"|kịp thời|khẩn trương|lập tức|ngay lập tức|liên tiếp|trực tiếp|thay mặt"
+)
+
 LEXICON = DirectiveLexicon(
     types=TYPES,
     titles=(
@@ -131,7 +138,7 @@ LEXICON = DirectiveLexicon(
         r"|cương lĩnh|hiến chương|di chúc|tổng sơ đồ|di huấn|lời kêu gọi"
     ),
     abbreviations=ABBREVIATIONS,
-    mark=r"(?:mang\s+)?số\s*:?\s*",
+    mark=r"(?:mang\s+)?số(?:\s+hiệu)?\s*:?\s*",
     epithet=r"(?:\s+(?:khẩn|hỏa tốc|mật|hành chính))?",
     before_number="",
     subject_breaker=rf"(?:của|tại|theo|trong|được|có|đã|là|này|các|về|số|{'|'.join(TYPES)})(?!\w)",
@@ -176,6 +183,10 @@ LEXICON = DirectiveLexicon(
     ),
     law_year=YEAR,
     amended=r"(?:\s+sửa đổi|\s*\((?:sửa đổi|bổ sung|sửa đổi, bổ sung)\))",
+    quoted=r"(?<=đề án [“\"])(?-i:[A-ZĐ])[^“”\"\n]{15,200}(?=[”\"])",
+    many_kinds=frozenset(),
+    by_code={},
+    no_subject=frozenset(),
     subject_words=3,
     common_noun=rf"(?:các|những|dự thảo|bản|một)?\s*(?:{'|'.join(TYPES)})(?:\s+(?:này|trên|nói trên|đó|trước đó|mới))?"
     r"(?:\s+của\s+(?:Chính phủ|Thủ tướng|Thủ tướng Chính phủ|Quốc hội|Bộ Chính trị|Ban Bí thư|Đảng))?",
@@ -186,7 +197,9 @@ LEXICON = DirectiveLexicon(
     subject=r"[“\"]?(?:v/v|về\s+(?:về\s+)?việc|liên quan đến việc|về)\s*:?\s+",
     far_subject=r"(?:v/v|về\s+(?:về\s+)?việc)\s*:?\s+",
     subject_verb=(
-        r"(?:quy định(?!\s*:)|phê duyệt|ban hành(?!\s+ngày)|thu hồi|xử phạt|phạt|thành lập|giải quyết|hướng dẫn|sửa đổi"
+        r"(?:quy định(?!\s*:)|phê duyệt|ban hành(?!\s+ngày)|thu hồi|xử phạt|phạt|thành lập|giải quyết|hướng dẫn"
+        r"|sửa đổi(?:,\s+bổ sung)?|bãi bỏ|miễn nhiệm|điều động|phân công|kiện toàn|chấp thuận|thay thế"
+        r"|kết luận(?=\s+của)"
         r"|bổ sung|triển khai|công bố|công nhận|bổ nhiệm|điều chỉnh|tăng cường|giao(?=\s+đất|\s+chỉ tiêu)|cưỡng chế"
         r"|đình chỉ|khởi tố|cho phép|thực hiện)\s+"
     ),
@@ -207,15 +220,30 @@ LEXICON = DirectiveLexicon(
     passive=r"được|vừa được|đã được",
     done=r"ký|ban hành|thông qua|phê duyệt|phát hành|công bố",
     issuing=(
-        r"(?:(?:đã|vừa|mới|cũng|đang|liền|phải|chính thức|tiếp tục|lại|qua đó)\s+)*"
-        r"(?:ký(?:\s+ban hành)?|ban hành|ra|có|gửi|thông qua|phát hành|lập|đưa ra|chấp thuận)"
-        r"(?:\s+(?:các|một|bản|nhiều|số))?"
+        rf"(?:(?:{_ADVERB})\s+)*"
+        r"(?:ký(?:\s+(?:ban hành|công bố))?|ban hành|ban bố|ra|có|gửi|thông qua|phê chuẩn|phát hành|phát đi|lập|đưa ra"
+        r"|chấp thuận)"
+        r"(?:\s+(?:(?:các|\d\d?|hai|ba|bốn|năm|sáu)\s+(?:luật|nghị quyết|nghị định|quyết định|thông tư|văn bản)"
+        r"(?:,?\s+(?:gồm|bao gồm|sau|là))?\s*:?|các|một|bản|nhiều|số|dự thảo|ngay))?"
     ),
     source="",
     quoting=(
         r"(?:(?:đã\s+)?(?:thỏa thuận|thống nhất|chấp thuận|phê duyệt|yêu cầu|chỉ đạo|nêu|đồng ý|báo cáo|cho phép"
         r"|kết luận|giao|ý kiến)\s+)?(?:tại|trong)(?:\s+các)?"
     ),
+    opinion=r"(?:ý kiến|chỉ đạo|đề nghị|yêu cầu|kết luận|hướng dẫn|phê duyệt|chấp thuận|thông báo)\s+của\s+",
+    announcing=rf"(?:(?:{_ADVERB})\s+)*(?:công bố|thông báo|trao|triển khai|quán triệt)(?:\s+(?:các|toàn văn))?",
+    behalf=r"thay mặt\s+",
+    also=r"(?:và|rồi|đồng thời|,\s+sau đó)",
+    clause=r"rằng|cho biết|cho hay|nói|khẳng định|khi|nếu|mà|do|vì|để",
+    within=r"(?:tại|trong)",
+    following=r"theo",
+    saying=(
+        r"(?:(?:đã|vừa|cũng|tiếp tục)\s+)*"
+        r"(?:yêu cầu|giao|chỉ đạo|đề nghị|thống nhất|đồng ý|chấp thuận|nêu rõ|khẳng định|phân công|quyết định|cho biết"
+        r"|cho phép|kiến nghị|lưu ý|nhấn mạnh)"
+    ),
+    in_which=r",?\s+(?:trong đó|qua đó),?\s+",
     possessive="(?!)",
     joint=r"\s+",
     grounds=r"theo|căn cứ|xét|trên cơ sở|thể theo|thực hiện|tại|sau khi|trước đề nghị|chiếu theo",
