@@ -505,10 +505,21 @@ def test_finds_no_ranking_in_english_that_ranks_nothing(marked: str) -> None:
         ("năm 2023 cho thấy Huế đứng đầu", "vi", ["đứng đầu"]),
         ("từ thứ 2 - chủ nhật", "vi", []),
         ("lần thứ 5, người đứng đầu", "vi", []),
+        ("ở vị trí áp chót, trong nhóm dẫn đầu", "vi", ["vị trí áp chót"]),
+        ("từ vị trí 77 lên 67; so với hạng 80", "vi", ["vị trí 77", "67", "hạng 80"]),
+        ("xếp hạng 43 tiêu chí, thuộc nhóm 901-950", "vi", []),
+        ("các nước mà đứng đầu là Lào", "vi", []),
         ("Hue was ninth of 13 provinces", "en", ["ninth of 13"]),
         ("finished in 6th position out of 63, up from 18th", "en", ["6th position out of 63", "18th"]),
         ("the fourth-highest toll, in the top 10", "en", ["fourth-highest", "top 10"]),
         ("for the first time in the 14th session", "en", []),
+        (
+            "was second to last; it was penultimate; runner-up Laos",
+            "en",
+            ["second to last", "penultimate", "runner-up"],
+        ),
+        ("puts Laos at 63 out of 190, led the 20 departments", "en", ["63 out of 190", "led"]),
+        ("at the top of the Green Cities Index, jumped from 12th in 2022", "en", ["top", "12th"]),
     ],
 )
 def test_finds_rank_phrases_with_their_totals(text: str, language: Language, expected: list[str]) -> None:
