@@ -35,7 +35,7 @@ SHORTEST_ACTION = 4  # code points
 JOINT_REACH = 40
 LONGEST_SUBJECT_AFTER_JOINT = 120
 
-COMMA = re.compile(r",\s*(?:thì\s+)?")
+COMMA = re.compile(r"[,:]\s*(?:thì\s+)?")
 SPEAKER = re.compile(rf"[{ACTOR_SIGNS}][{ACTOR_SIGNS}\s,–-]*:\s*['\"“‘]?")
 NAMED_BEFORE = re.compile(rf"[{ACTOR_SIGNS}]\s+$")
 QUOTED_WORD = re.compile(r"\s*[\"“][^\"”]{1,15}[\"”]")
@@ -56,6 +56,7 @@ class Candidate:
     subject: Span | None  # what stands before the trigger
     assignee: Span | None  # what stands between the trigger and the action, or before the verb of a list
     action: Span
+    agent: Span | None = None  # who orders in a passive: "được [UBND tỉnh] giao", "asked by [the mayor] to"
     modal: str  # a duty verb after the order verb ("yêu cầu các sở phải"), or "passive", "nominal", "that"
     part: int  # 0 for the first candidate of its clause
 
@@ -77,10 +78,13 @@ def _choose(sketch: str, clause: Clause, grammar: Grammar) -> list[Candidate]:
     if is_imperative and found:
         # English order verbs are imperatives, too: "Direct the stations to cull the flocks".
         is_imperative = found[0].trigger in grammar.lexicon.weak_orders or (
-            grammar.language == "vi" and not _opens_order(sketch, found[0]) and not _has_named_subject(sketch, found[0])
+            grammar.language == "vi"
+            and not _opens_order(sketch, found[0])
+            and not _has_named_subject(sketch, found[0], grammar)
         )
     if imperative is not None and (is_imperative or not found):
-        return [_without_trigger(clause, "imperative", imperative)]
+        assignee = _addressed(sketch, clause, imperative, grammar)
+        return [replace(_without_trigger(clause, "imperative", imperative), assignee=assignee)]
     listed = _read_listed(sketch, clause, grammar)
     if found and listed and _lists_verbs(sketch, listed, found[0], grammar):
         return [listed]
@@ -123,6 +127,14 @@ def find_imperative(sketch: str, clause: Clause, grammar: Grammar) -> int | None
     return None
 
 
+def _addressed(sketch: str, clause: Clause, imperative: int, grammar: Grammar) -> Span | None:
+    """For whom an imperative is: "Đối với [Sở Y tế]: Chuẩn bị thuốc"."""
+    address = grammar.address.match(sketch, clause.content, imperative)
+    if address is None or not grammar.body.match(sketch, address.end(), imperative):
+        return None
+    return address.end(), imperative
+
+
 def _opens_order(sketch: str, candidate: Candidate) -> bool:
     """Whether an order verb with a name behind it opens the clause: "đồng thời, giao [Sở Y tế] kiểm tra"."""
     if candidate.trigger_at != candidate.clause.content or candidate.assignee is None:
@@ -130,7 +142,7 @@ def _opens_order(sketch: str, candidate: Candidate) -> bool:
     return re.search(rf"[{ACTOR_SIGNS}]", sketch[slice(*candidate.assignee)]) is not None
 
 
-def _has_named_subject(sketch: str, candidate: Candidate) -> bool:
+def _has_named_subject(sketch: str, candidate: Candidate, grammar: Grammar) -> bool:
     """Whether who orders is named before an order verb: "Phát biểu tại hội nghị, Phó Thủ tướng yêu cầu".
 
     What is named may stand before the verb or, between commas, open a part of what stands before it.
@@ -140,6 +152,8 @@ def _has_named_subject(sketch: str, candidate: Candidate) -> bool:
     start = max(candidate.subject[0], max(sketch.rfind(mark, *candidate.subject) for mark in ",:“") + 1)
     if re.search(rf"[{ACTOR_SIGNS}]", sketch[start : candidate.subject[1]]):
         return True
+    if grammar.pronoun_before.search(sketch, start, candidate.subject[1]):
+        return True  # “Tôi đề nghị”
     return (
         not sketch[start : candidate.subject[1]].strip()
         and NAMED_BETWEEN.search(sketch, *candidate.subject) is not None
@@ -233,12 +247,13 @@ def _read_trigger(sketch: str, match: re.Match[str], clause: Clause, begins: int
         return None
     return Candidate(
         form=form,
-        trigger=_plain(match[0]),
+        trigger=_plain(match[0].replace(match["agent"], " ") if match["agent"] else match[0]),
         trigger_at=match.start(),
         clause=clause,
         subject=(begins, match.start()) if sketch[begins : match.start()].strip(" ,:") else None,
         assignee=assignee,
         action=(action, clause.end),
+        agent=match.span("agent") if match["agent"] else None,
         modal=modal,
         part=0,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from extractors.lexicons.en.tasks import LEXICON as ENGLISH
@@ -20,6 +21,16 @@ LEXICONS: dict[Language, TaskLexicon] = {"vi": VIETNAMESE, "en": ENGLISH}
 
 # "is hereby requested to": what may stand before a passive order verb.
 _BEING: dict[Language, str] = {"vi": "", "en": r"(?:is|are|was|were|be|been|being)\s+(?:\w+\s+){0,3}?"}
+# Who orders may stand inside a passive: "được [UBND tỉnh] giao [rà soát]", "was asked by the mayor to [review]".
+_AGENT: dict[Language, Callable[[TaskLexicon], str]] = {
+    "vi": lambda words: (
+        rf"(?:được|bị)\s+(?P<agent>[{ACTOR_SIGNS}][{ACTOR_SIGNS}\s]*)(?:{any_of(words.agent_orders)})"
+        rf"(?!\w|\s+[{ACTOR_SIGNS}])"
+    ),
+    "en": lambda words: (
+        rf"{_BEING['en']}(?:{any_of(words.agent_orders)})\s+by\s+(?P<agent>[^.;,\n]{{2,90}}?)\s+to(?=\s+[a-z])"
+    ),
+}
 # Adverbs of manner that no list can hold: "strictly", "not to".
 _ANY_ADVERB: dict[Language, str] = {"vi": "", "en": r"|not\s+to|\w+ly"}
 # What may stand before a bare verb, and what makes a noun of it: "kiểm tra của thanh tra".
@@ -41,7 +52,8 @@ class Grammar:
     def _compile_orders(self) -> None:
         words = self.lexicon
         self.trigger = re.compile(
-            rf"(?<!\w)(?:(?P<passive>{_BEING[self.language]}(?:{any_of(words.passive_orders)}))"
+            rf"(?<!\w)(?:(?P<passive>{_BEING[self.language]}(?:{any_of(words.passive_orders)})"
+            rf"|{_AGENT[self.language](words)})"
             rf"|(?P<duty>{any_of(words.duties)})|(?P<order>{any_of(words.orders + words.letter_orders)}))(?!\w)",
             re.IGNORECASE,
         )
@@ -86,6 +98,7 @@ class Grammar:
             rf"(?:[,–-]\s*|{joint})+(?:cũng\s+|also\s+|has\s+|then\s+)*$", re.IGNORECASE
         )
         self.introduction = opening(words.introductions)
+        self.address = re.compile(rf"(?:{any_of(words.addresses)})\s+", re.IGNORECASE)
         self.speech = standing(words.speech)
         self.past = standing(words.past)
         self.plan = standing(words.plans)
@@ -95,10 +108,18 @@ class Grammar:
         self.level_of = {word: place for place, level in enumerate(words.levels) for word in level}
         self.body = re.compile(rf"(?:{any_of(words.bodies)})(?!\w)|[{ACTOR_SIGNS}]|\d+\s", re.IGNORECASE)
         said = rf"(?<!\w)(?:{any_of(words.speech)})(?!\w)"
+        speaker = (
+            rf"(?:(?:{any_of(words.pronouns)})|(?:(?:{any_of(words.honorifics)})\s+)?[{ACTOR_SIGNS}][^,;.]{{0,60}}?)"
+        )
+        # "…, ông Bình yêu cầu." and "…”, Giám đốc Sở Y tế nói": who said so, behind it.
+        self.attribution = re.compile(
+            rf"(?:[,.]?[”\"]\s*[,.]?\s*[-–]?|,)\s*(?P<speaker>{speaker}|[^”\".;\n]{{2,80}}?)\s+(?:\w+\s+)?{said}",
+            re.IGNORECASE,
+        )
         self.ending = re.compile(
             rf"[”\"]\s*[,.]?\s*[-–]?\s*(?=[^”\"]{{2,80}}{said})"
             rf"|(?:{any_of(words.endings)})(?!\w)"
-            rf"|,\s+(?:(?:{any_of(words.pronouns)})|[{ACTOR_SIGNS}][^,;.]{{0,60}}?)\s+(?:\w+\s+)?{said}"
+            rf"|,\s+{speaker}\s+(?:\w+\s+)?{said}"
             rf"|,\s+(?:and\s+|và\s+)?(?:the\s+)?[{ACTOR_SIGNS}]+\s+(?:then\s+|later\s+)?(?:\w+ed\b|đã\b)"
             r"|\s\((?:ảnh|photo|nguồn|source)\b|\s+ảnh(?:\s+minh họa|:)",
             re.IGNORECASE,

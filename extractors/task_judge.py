@@ -128,8 +128,8 @@ def _describe_sentence(reading: Reading, sketch: str, candidate: Candidate, gram
             features.append(f"{name} in action")
     if grammar.copula.search(sketch, start, end):
         features.append(f"copula={form}")
-    if re.match(r"[.,]?[”\"]", sketch[end : end + 2]) and grammar.speech.search(sketch, end, end + 60):
-        features.append("said after")
+    if grammar.attribution.match(sketch, end):
+        features += ["said after", f"said after:{form}"]
     return features
 
 

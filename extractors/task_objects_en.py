@@ -97,7 +97,9 @@ def gap_pattern(grammar: Grammar) -> re.Pattern[str]:
     """A second assignee in a list with one order verb: "…, and [the Treasury] to [reconcile figures]"."""
     verb = grammar.verb_phrase
     return re.compile(
-        rf",\s+(?:(?:and|while)\s+(?!{verb}\b)(?=[^;.]{{0,90}}[{ACTOR_SIGNS}])"
+        rf"(?:,\s+(?:(?:and|while)\s+(?!{verb}\b)(?=[^;.]{{0,90}}[{ACTOR_SIGNS}])"
         rf"|(?=(?:the\s+)?(?:[A-Z][\w'’]*\s+|[{ACTOR_SIGNS}])))"
+        # Without a comma, only where no list of names goes on: "work with the Treasury and the Bank to …".
+        rf"|(?<![{ACTOR_SIGNS}])\s+and\s+(?=(?:the\s+)?[{ACTOR_SIGNS}]+\s+to\s))"
         rf"(?P<who>[^;.]{{2,200}}?),?\s+to\s+(?P<verb>{verb})"
     )

@@ -64,6 +64,7 @@ class People:
         self._first_person = whole(words.first_person)
         self._place = standing_before(words.place_markers)
         self._issue = standing(words.issuing)
+        self._document = standing(words.anaphors)
         self._thing = opening(words.things)
         self._voices = self._find_voices()
         self._voice_starts = [voice.at for voice in self._voices]
@@ -114,6 +115,8 @@ class People:
             if (words := self._bare_words(part)) is None:
                 continue
             text = self.text[slice(*words)]
+            if self._document.search(text):
+                continue  # "The Directive requires": whoever issued it
             if self._first_person.match(text):
                 return None, letter
             if last is not None and self._body_pronoun.match(text):
@@ -144,6 +147,14 @@ class People:
 
     # Who is to act
 
+    def addressed(self, span: Span) -> Span | None:
+        """For whom an order is by its introduction: "Đối với [ngành giáo dục], UBND thành phố yêu cầu …"."""
+        address = self.grammar.address.match(self.sketch, *span)
+        comma = self.sketch.find(",", address.end(), span[1]) if address else -1
+        if address is None or comma < 0 or not self.grammar.body.match(self.sketch, address.end(), comma):
+            return None
+        return address.end(), comma
+
     def assignee(self, span: Span) -> Span | None:
         """An assignee without the small words around it, the time before it, and what is bracketed behind it."""
         start, end = span
@@ -157,7 +168,7 @@ class People:
             end = start + tail.start()
         if self.text[start:end].endswith(")") and (bracket := self.text.rfind("(", start, end)) > start + 2:
             end = len(self.text[:bracket].rstrip())
-        return (start, end) if end - start >= 2 else None
+        return (start, end) if end - start >= 2 and not self._thing.match(self.text, start, end) else None
 
     def duty_bearer(self, span: Span) -> Span | None:
         """Who has a duty: what stands before "phải" after a verb of saying, "rằng" or an introduction."""
@@ -245,6 +256,12 @@ class People:
             return self.resolve(spans[0])
         words = self._bare_words((close.end(), said.start()))
         return self.resolve(words) if words and self._pronoun.match(self.text[slice(*words)]) else None
+
+    def speaker_after(self, candidate: Candidate) -> str | None:
+        """Whoever is named after a statement without quotation marks: "…, ông Bình yêu cầu"."""
+        said = self.grammar.attribution.match(self.sketch, candidate.action[1])
+        spans = self.actor_spans(*said.span("speaker")) if said else []
+        return self.resolve(spans[0]) if spans else None
 
     def _find_voices(self) -> list[Voice]:
         """Everybody who says, orders or issues something, in reading order."""

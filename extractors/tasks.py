@@ -171,17 +171,20 @@ class TaskReader:
         sentence = self.reading.sentences[clause.sentence]
         near = self.order.assigner if clause.sentence - self.order.sentence <= ASSIGNER_REACH else None
         if candidate.form in ("order", "headline", "heading") and candidate.subject:
-            named, _ = people.subject(candidate.subject, near)
+            issue = self.documents.last_before(candidate.trigger_at)
+            is_new = issue is not None and issue.at >= self.order.end and issue.issuer is not None
+            named, _ = people.subject(candidate.subject, issue.issuer if issue and is_new else near)
             if named:
                 return named
         if candidate.form == "duty" and self.documents.is_law(sentence.start, candidate.trigger_at):
             return None
-        options: list[str | None] = [people.quoted_speaker(candidate) if clause.is_quoted else None]
+        options: list[str | None] = [people.resolve(candidate.agent) if candidate.agent else None]
+        options += [people.quoted_speaker(candidate) if clause.is_quoted else people.speaker_after(candidate)]
         if candidate.form in ("duty", "passive", "order", "heading"):
+            options += people.voices_before(candidate.trigger_at, clause.start)
             # "Le Van Tam was plain: the department has to …"
             colon = self.text.rfind(": ", *candidate.subject) if candidate.subject else -1
             options += [people.resolve(span) for span in people.actor_spans(sentence.start, max(colon, 0))[:1]]
-            options += people.voices_before(candidate.trigger_at, clause.start)
         earlier = islice(people.voices_before(candidate.trigger_at), 2)
         options = [*options, near, *earlier, self.order.assigner, people.first_voice()]
         return next((option for option in options if option and option != assignee), None)
@@ -194,6 +197,8 @@ class TaskReader:
         is_near = candidate.clause.sentence - self.order.sentence <= ASSIGNEE_REACH
         last = self.order.assignee if is_near else None
         span, letter = candidate.assignee, None
+        if span is None and candidate.form == "order" and candidate.subject:
+            span = people.addressed(candidate.subject)
         if candidate.form in ("duty", "passive"):
             if candidate.subject is None:
                 return last

@@ -14,6 +14,7 @@ class TaskLexicon:
     weak_orders: tuple[str, ...]  # order verbs that also stand in a list of actions: "kiểm tra, đôn đốc"
     letter_orders: tuple[str, ...]  # a letter to somebody, itself an order: "công văn gửi các tỉnh [rà soát …]"
     passive_orders: tuple[str, ...]  # "is requested to": the assignee stands before, the action after
+    agent_orders: tuple[str, ...]  # the order verbs of a passive that says by whom: "được UBND tỉnh [giao]"
     duties: tuple[str, ...]  # "phải", "must": the assignee stands before, the action after
     prohibitions: tuple[str, ...]  # duties that belong to the action: "[không được] thu phí"
     noun_orders: tuple[str, ...]  # order verbs that are nouns, too, when nobody stands right before: "orders"
@@ -39,6 +40,7 @@ class TaskLexicon:
     # Clauses
     connectives: tuple[str, ...]  # words that open a clause and are no part of an action: "đồng thời"
     introductions: tuple[str, ...]  # words that open a condition, time or purpose before the order: "trường hợp"
+    addresses: tuple[str, ...]  # introductions with those an order is for: "đối với"
     conditions: tuple[str, ...]  # introductions that also stand after the order verb: "yêu cầu nếu có dịch, …"
     joints: tuple[str, ...]  # words at which a second order of the same clause may begin: "và"
     speech: tuple[str, ...]  # verbs of saying; who says it may be the assigner
@@ -53,6 +55,7 @@ class TaskLexicon:
     letters: tuple[str, ...]  # what is sent with an order: "công văn"
     recipient_markers: tuple[str, ...]  # before the one to whom a letter goes: "gửi"
     coordinators: tuple[str, ...]  # before a second verb with the same subject: "and"
+    honorifics: tuple[str, ...]  # before the name of a speaker: "ông"
     pronouns: tuple[str, ...]  # words for somebody named before who can order: "ông", "the Department"
     body_pronouns: tuple[str, ...]  # those of them that mean a body: "it", "đơn vị này"
     object_pronouns: tuple[str, ...]  # words for an assignee named before: "them"

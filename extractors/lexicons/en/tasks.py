@@ -13,6 +13,7 @@ ORDERS = (
     "commands", "commanded", "exhorted", "charged", "reminded", "suggested", "expressed his wish",
     "expressed her wish", "expressed the wish", "forbids", "forbade", "obliges", "obliged", "wanted", "wants",
     "gave instructions on", "gave instructions", "gave direction", "given direction", "given instructions",
+    "pressed", "presses", "pressing", "appealed to", "appeals to", "appealing to",
     "issued instructions", "gave orders", "given instructions on", "sent a written request",
 )
 # Base forms also stand in a list of actions: "inspect and urge the implementation".
@@ -22,6 +23,9 @@ PASSIVE_ORDERS = (
     "asked to", "requested to", "instructed to", "ordered to", "directed to", "assigned to", "tasked to",
     "tasked with", "urged to", "called on to", "called upon to", "required to", "told to", "obliged to",
     "mandated to", "charged with", "entrusted with", "reminded to",
+)
+AGENT_ORDERS = (
+    "asked", "requested", "instructed", "ordered", "directed", "assigned", "tasked", "urged", "required", "told",
 )
 DUTIES = (
     "must", "must also", "need to", "needs to", "needed to", "has to", "have to", "had to", "shall", "is to",
@@ -130,7 +134,9 @@ SHARING = ()
 ENDINGS = (
     ", we ", ", and should", ", setting a", ", he ", ", she ", ", and was", ", and were", ", on which basis",
     ", thereby", ", thus", ", while the", ", as directed", ", as assigned", ", as requested", ", which was",
-    ", which were", ", but", ", making", ", causing", ", leaving",
+    ", which were", ", but", ", making", ", causing", ", leaving", ", according to", ", warning", ", saying",
+    ", adding", ", citing",
+    ", noting",
 )
 CONNECTIVES = (
     "accordingly", "additionally", "also", "and", "along with that", "as well as", "at the same time", "besides",
@@ -143,6 +149,7 @@ INTRODUCTIONS = (
     "from", "in", "on", "regarding", "with", "under", "through", "with regard to", "as for", "along with", "so",
     "therefore", "particularly for", "accordingly", "previously", "earlier", "next",
 )
+ADDRESSES = ("as for", "for")
 CONDITIONS = ()
 JOINTS = ("and", "while", "but", "as well as", "who", "which")
 SPEECH = (
@@ -170,6 +177,7 @@ NAME_LINKS = ("of", "of the", "for", "in", "and head", "mr.", "mr", "ms.", "ms",
 LETTERS = ("letter", "document", "dispatch", "telegram", "request", "notice", "directive")
 RECIPIENT_MARKERS = ("to", "sent to")
 COORDINATORS = ("and", "and also", "and has", "and had", "and then")
+HONORIFICS = ("mr.", "mr", "ms.", "ms", "mrs.", "dr.", "comrade", "the")
 PRONOUNS = (
     "he", "she", "it", "they", "the city", "the province", "the department", "the ministry", "the university",
     "the committee", "the authority", "the agency", "the district", "the company", "the board", "the bureau",
@@ -187,6 +195,8 @@ SUBJECT_TAILS = (
 ASSIGNEE_HEADS = ("that", "for", "of", "on", "to", "the")
 PART_OPENERS = ("that", "who", "which", "and", "after", "when", "where")
 THINGS = (
+    "festivals", "events", "matches", "the programme", "procedures", "policies", "objective", "overall objective",
+    "the objective", "the overall objective", "the aim", "the goal", "the purpose",
     "this", "that", "there", "it is", "efforts", "measures", "the content", "the process", "the results",
     "the work", "the project", "projects", "growth", "price", "prices", "the price", "the prices",
 )
@@ -252,6 +262,7 @@ LEXICON = TaskLexicon(
     weak_orders=WEAK_ORDERS,
     letter_orders=LETTER_ORDERS,
     passive_orders=PASSIVE_ORDERS,
+    agent_orders=AGENT_ORDERS,
     duties=DUTIES,
     prohibitions=PROHIBITIONS,
     noun_orders=NOUN_ORDERS,
@@ -272,6 +283,7 @@ LEXICON = TaskLexicon(
     endings=ENDINGS,
     connectives=CONNECTIVES,
     introductions=INTRODUCTIONS,
+    addresses=ADDRESSES,
     conditions=CONDITIONS,
     joints=JOINTS,
     speech=SPEECH,
@@ -284,6 +296,7 @@ LEXICON = TaskLexicon(
     letters=LETTERS,
     recipient_markers=RECIPIENT_MARKERS,
     coordinators=COORDINATORS,
+    honorifics=HONORIFICS,
     pronouns=PRONOUNS,
     body_pronouns=BODY_PRONOUNS,
     object_pronouns=OBJECT_PRONOUNS,

@@ -14,6 +14,7 @@ LETTER_ORDERS = ("công văn gửi", "văn bản gửi", "công điện gửi", 
 PASSIVE_ORDERS = (
     "được giao", "được giao nhiệm vụ", "được phân công", "được yêu cầu", "được chỉ đạo", "bị buộc", "bị yêu cầu",
 )
+AGENT_ORDERS = ("giao", "giao nhiệm vụ", "phân công", "yêu cầu", "chỉ đạo", "chỉ định", "buộc")
 DUTIES = (
     "phải", "cần", "cần phải", "phải có trách nhiệm", "có trách nhiệm", "chịu trách nhiệm phải", "có nhiệm vụ",
     "có nghĩa vụ", "bắt buộc phải", "bắt buộc", "không được", "không được phép", "nhất thiết phải",
@@ -182,7 +183,8 @@ SHARING = (
 )
 ENDINGS = (
     ", chúng tôi", ", tuy nhiên", " còn phía", ", nhưng", ", qua đó", ", vì vậy", ", do đó", ", trên cơ sở đó",
-    ", sau đó", ", đây là", ", theo đó", "như đã nêu", ", khiến", ", càng khiến", ", làm cho",
+    ", sau đó", ", đây là", ", theo đó", ", nếu không sẽ", ", nếu không thì", "như đã nêu", ", khiến",
+    ", càng khiến", ", làm cho",
 )
 CONNECTIVES = (
     "bên cạnh đó", "bên cạnh đó là", "cạnh đó", "cùng với đó", "cụ thể", "cụ thể là", "cụ thể như", "do đó",
@@ -195,12 +197,14 @@ INTRODUCTIONS = (
     "trường hợp", "trong trường hợp", "khi", "nếu", "đối với", "để", "nhằm", "trên cơ sở", "căn cứ", "từ nay",
     "trước", "sau khi", "đến", "trong", "từ", "hằng", "hàng", "với", "định kỳ", "về",
 )
+ADDRESSES = ("đối với", "về phía", "riêng đối với", "riêng")
 CONDITIONS = ("trường hợp", "trong trường hợp", "khi", "nếu", "để", "nhằm")
 JOINTS = ("và", "đồng thời", "trong đó", "cũng như", "thì", "còn")
 SPEECH = (
     "nhấn mạnh", "cho biết", "cho rằng", "cho hay", "nêu rõ", "nêu", "nói", "khẳng định", "phát biểu", "lưu ý",
     "chỉ rõ", "chỉ ra", "chia sẻ", "đánh giá", "nhận định", "bày tỏ", "quy định", "kết luận", "đề nghị", "yêu cầu",
-    "chỉ đạo", "giải thích", "thông tin", "gợi ý", "khuyên",
+    "chỉ đạo", "giải thích", "thông tin", "gợi ý", "khuyên", "căn dặn", "dặn dò", "nhắn nhủ", "quán triệt", "nhắc nhở",
+    "kêu gọi", "tuyên bố", "cảnh báo", "khuyến cáo",
 )
 PAST = ("đã", "vừa qua")
 PLANS = ("sẽ", "dự kiến", "có thể", "nên", "muốn", "dự định", "có ý định", "được phép", "cho phép", "xin phép")
@@ -214,12 +218,16 @@ BODIES = (
     "cá nhân", "tổ chức", "phụ huynh", "hộ", "bệnh viện", "phòng", "trung tâm", "viện", "cục", "vụ", "tổng cục",
     "chi cục", "văn phòng", "ủy ban", "mặt trận", "đảng ủy", "hiệp hội", "tổng công ty", "tập đoàn", "ngân hàng",
     "nhà thầu", "gia đình", "đội", "tổ", "thanh tra", "quân đội", "bộ đội", "kiểm lâm", "hải quan", "nông dân",
-    "ngư dân", "công nhân", "thí sinh", "hành khách", "báo chí", "cơ sở", "hệ thống chính trị",
+    "ngư dân", "công nhân", "thí sinh", "hành khách", "báo chí", "cơ sở", "hệ thống chính trị", "hiệu trưởng",
+    "trưởng", "nhân dân", "cử tri", "viện kiểm sát", "tòa án", "bác sĩ", "chiến sĩ", "đảng viên", "đoàn viên",
+    "thanh niên", "hội viên", "đại biểu", "du khách", "tài xế", "lái xe", "nhân viên", "công chức", "viên chức",
+    "chi bộ", "đảng bộ", "trạm", "phường", "quận", "thị xã", "thôn", "chợ",
 )
 NAME_LINKS = ("của", "kiêm", "ông", "bà", "đồng chí", "đ/c", "thuộc")
 LETTERS = ("công văn", "văn bản", "công điện", "thư", "thông báo")
 RECIPIENT_MARKERS = ("gửi", "gửi tới", "gửi đến", "gửi cho", "trả lời")
 COORDINATORS = ("và", "đồng thời", "đồng thời cũng", "và cũng")
+HONORIFICS = ("ông", "bà", "đồng chí", "đ/c", "anh", "chị", "cô", "phía", "đại diện", "lãnh đạo")
 PRONOUNS = (
     "ông", "bà", "đồng chí", "ông này", "bà này", "vị này", "đơn vị này", "cơ quan này", "bộ này", "sở này", "sở",
     "bộ", "cục", "nhà trường", "ủy ban", "ban", "tỉnh", "thành phố", "tp",
@@ -239,7 +247,10 @@ THINGS = (
     "việc", "công tác", "hoạt động", "các hoạt động", "mọi hoạt động", "nội dung", "những nội dung", "mức", "giá",
     "quá trình", "kết quả", "tăng trưởng", "vấn đề", "điều", "điều đó", "điều này", "điều hành", "đây", "dự án",
     "các dự án", "tình huống", "trường hợp", "các trường hợp", "những trường hợp", "thời gian", "cái", "đó",
-    "hồ sơ", "kế hoạch", "phương án", "tinh thần", "số tiền",
+    "hồ sơ", "kế hoạch", "phương án", "tinh thần", "số tiền", "trận", "các trận", "lễ hội", "các lễ hội", "sự kiện",
+    "các sự kiện", "kỳ thi", "chương trình", "các chương trình", "chính sách", "các chính sách", "công trình",
+    "các công trình", "biện pháp", "các biện pháp", "giải pháp", "các giải pháp", "thủ tục", "các thủ tục",
+    "quy định", "các quy định",
 )
 # Who is asked by those below him is petitioned, not ordered: the State, ministries, provinces, departments,
 # districts and communes, companies and schools, citizens.
@@ -284,6 +295,7 @@ LEXICON = TaskLexicon(
     weak_orders=WEAK_ORDERS,
     letter_orders=LETTER_ORDERS,
     passive_orders=PASSIVE_ORDERS,
+    agent_orders=AGENT_ORDERS,
     duties=DUTIES,
     prohibitions=PROHIBITIONS,
     noun_orders=NOUN_ORDERS,
@@ -304,6 +316,7 @@ LEXICON = TaskLexicon(
     endings=ENDINGS,
     connectives=CONNECTIVES,
     introductions=INTRODUCTIONS,
+    addresses=ADDRESSES,
     conditions=CONDITIONS,
     joints=JOINTS,
     speech=SPEECH,
@@ -316,6 +329,7 @@ LEXICON = TaskLexicon(
     letters=LETTERS,
     recipient_markers=RECIPIENT_MARKERS,
     coordinators=COORDINATORS,
+    honorifics=HONORIFICS,
     pronouns=PRONOUNS,
     body_pronouns=BODY_PRONOUNS,
     object_pronouns=OBJECT_PRONOUNS,
