@@ -15,6 +15,7 @@ from typing import Protocol
 
 from extractors.dates import find_dates
 from extractors.document_names import find_directives
+from extractors.lexicons.officials import has_vietnamese_surname
 from extractors.lexicons.vi.places import PLACES
 from extractors.mending import mend
 from extractors.ranks import find_ranks
@@ -119,7 +120,8 @@ def with_unit(reading: Reading, mention: Mention) -> Mention:
     unit_before = UNIT_BEFORE.get(reading.article.language)
     if unit_before is None or mention.label not in ("PERSON", "LOC"):
         return mention
-    if UNIT_AT[reading.article.language].match(mention.text):
+    is_person = mention.label == "PERSON" and has_vietnamese_surname(mention.text)  # "Hồ Văn Bình" is no lake
+    if UNIT_AT[reading.article.language].match(mention.text) and not is_person:
         return replace(mention, label="LOC")
     unit = unit_before.search(reading.text, max(0, mention.start - LONGEST_UNIT), mention.start)
     if unit is None:

@@ -84,6 +84,7 @@ def test_patterns_win_over_what_they_touch_unless_it_holds_them(marked: str, exp
         # The word for a unit is a word, not the end of one, and stands right before the name.
         ("Nhà thờ tự [Nguyễn Du|PERSON] đẹp.", [("Nguyễn Du", "PERSON")]),
         ("Ở quận, ông [Nguyễn Du|PERSON] nói.", [("Nguyễn Du", "PERSON")]),
+        ("Ông [Hồ Văn Bình|PERSON] đến [Hồ Mây|LOC].", [("Hồ Văn Bình", "PERSON"), ("Hồ Mây", "LOC")]),
         # Bodies keep their beginning.
         ("Tại quận [Công an|ORG] nói.", [("Công an", "ORG")]),
     ],
