@@ -38,6 +38,7 @@ LONGEST_SUBJECT_AFTER_JOINT = 120
 COMMA = re.compile(r"[,:]\s*(?:thì\s+)?")
 SPEAKER = re.compile(rf"[{ACTOR_SIGNS}][{ACTOR_SIGNS}\s,–-]*:\s*['\"“‘]?")
 NAMED_BEFORE = re.compile(rf"[{ACTOR_SIGNS}]\s+$")
+SAID_BEFORE_QUOTE = re.compile(r":\s*[\"“]\s*(?:tôi|chúng tôi|i|we)\s", re.IGNORECASE)
 QUOTED_WORD = re.compile(r"\s*[\"“][^\"”]{1,15}[\"”]")
 # "…, Thiếu tướng [Cao Minh], [Giám đốc] [Công an tỉnh], yêu cầu": a name with at most a rank before it.
 NAMED_BETWEEN = re.compile(rf",\s+(?:\w+\s+){{0,3}}[{ACTOR_SIGNS}][{ACTOR_SIGNS}\s]*[,–-]")
@@ -195,6 +196,8 @@ def is_trigger(sketch: str, match: re.Match[str], clause: Clause, grammar: Gramm
         )
     if match[0][0].isupper() and match.start() > clause.content:
         return False  # "Chỉ thị" with a capital in mid-sentence is a document
+    if SAID_BEFORE_QUOTE.match(sketch, match.end(), clause.end):
+        return False  # "quán triệt: “Tôi đề nghị các phường …": who speaks orders within the quotation
     if QUOTED_WORD.match(sketch, match.end(), clause.end):
         return False  # 'yêu cầu "5K"', what is required
     if NAMED_BEFORE.search(sketch, before, match.start()):

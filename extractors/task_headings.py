@@ -8,10 +8,10 @@ from dataclasses import replace
 from extractors.task_candidates import Candidate, is_trigger
 from extractors.task_clauses import Clause, Span
 from extractors.task_grammar import Grammar
-from extractors.task_objects_en import INFINITIVE_MARKER
 from extractors.task_objects_vi import first_verb
 from extractors.task_words import skip
 
+MARKER = re.compile(r"(?<!\w)to(?!\w)")
 COLON = re.compile(r"\s*:")
 # In how many clauses after its heading a list may still go on.
 LONGEST_LIST = 30
@@ -67,7 +67,9 @@ def _find_assignee(sketch: str, start: int, end: int, grammar: Grammar) -> Span 
         start = skip(sketch, tasks.end(), end)
         while particle := grammar.particle.match(sketch, start - 1, end):
             start = skip(sketch, particle.end(), end)
-    if not grammar.body.match(sketch, start, end):
+    # In English, the marker "to" tells that whatever stands before it is to act.
+    has_marker = grammar.language == "en" and MARKER.search(sketch, start, end) is not None
+    if not has_marker and not grammar.body.match(sketch, start, end):
         return None
     ends = [end]
     if tasks := grammar.task_noun.search(sketch, start, end):
@@ -75,7 +77,7 @@ def _find_assignee(sketch: str, start: int, end: int, grammar: Grammar) -> Span 
     if grammar.language == "vi":
         verb = first_verb(sketch, start, end, grammar)
         ends += [verb] if verb else []
-    elif to := INFINITIVE_MARKER.search(sketch, start, end + 1):
+    elif to := MARKER.search(sketch, start, end):
         ends.append(to.start())
     stop = min(ends)
     return (start, stop) if sketch[start:stop].strip(" ,:") else None

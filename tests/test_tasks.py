@@ -216,3 +216,173 @@ def test_a_caption_that_begins_a_task_is_no_second_one() -> None:
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_fragments_break_nothing(text: str, language: Language) -> None:
     extract_tasks(read_marked(text, language))
+
+
+Record = tuple[str | None, str | None, str, str | None, str | None]
+
+
+def records(marked: str, language: Language, published_at: str | None = None) -> list[Record]:
+    """Whole tasks of a text, every candidate taken for one."""
+    tasks = extract_tasks(read_marked(marked, language, published_at), {"bias": 3.0})
+    return [(task.assigner, task.assignee, task.action, task.deadline, task.directive) for task in tasks]
+
+
+def test_what_is_listed_under_an_order_is_ordered() -> None:
+    assert records(
+        "[UBND thành phố Lạc Sơn|ORG] phân công nhiệm vụ cho các đơn vị như sau:\n"
+        "- [Sở Y tế|ORG]: Chuẩn bị đủ thuốc phục vụ tiêm chủng.\n"
+        "- [Sở Giáo dục và Đào tạo|ORG]: Lập danh sách học sinh trước [ngày 15/8|DATE].",
+        "vi",
+        "2022-08-03",
+    ) == [
+        ("UBND thành phố Lạc Sơn", "Sở Y tế", "Chuẩn bị đủ thuốc phục vụ tiêm chủng", None, None),
+        (
+            "UBND thành phố Lạc Sơn",
+            "Sở Giáo dục và Đào tạo",
+            "Lập danh sách học sinh trước ngày 15/8",
+            "2022-08-15",
+            None,
+        ),
+    ]
+    assert records(
+        "The [Ministry of Education|ORG] has asked provincial departments to:\n"
+        "- Review the list of teachers;\n- Send the results to the ministry before [March 15|DATE].",
+        "en",
+        "2024-02-20",
+    ) == [
+        ("Ministry of Education", "provincial departments", "Review the list of teachers", None, None),
+        (
+            "Ministry of Education",
+            "provincial departments",
+            "Send the results to the ministry before March 15",
+            "2024-03-15",
+            None,
+        ),
+    ]
+
+
+def test_a_heading_alone_is_no_task() -> None:
+    assert records("[UBND tỉnh|ORG] yêu cầu các sở, ngành:", "vi") == []
+
+
+@pytest.mark.parametrize(
+    ("marked", "language", "expected"),
+    [
+        # A passive that says by whom.
+        (
+            "[Sở Y tế|ORG] được [UBND tỉnh Tân Hòa|ORG] giao xây dựng phương án cách ly.",
+            "vi",
+            [("UBND tỉnh Tân Hòa", "Sở Y tế", "xây dựng phương án cách ly", None, None)],
+        ),
+        (
+            "The [Water Board|ORG] was asked by the [Mayor|POSITION] to repair the dam.",
+            "en",
+            [("Mayor", "Water Board", "repair the dam", None, None)],
+        ),
+        # Who orders is named behind the statement, which ends before him.
+        (
+            "Các chủ đầu tư phải bàn giao mặt bằng trong tuần này, ông [Khải|PERSON] yêu cầu.",
+            "vi",
+            [("Khải", "Các chủ đầu tư", "bàn giao mặt bằng trong tuần này", None, None)],
+        ),
+        # For whom an order is, said before it.
+        (
+            "Đối với ngành giáo dục, [UBND tỉnh|ORG] yêu cầu chuẩn bị phương án dạy học trực tuyến.",
+            "vi",
+            [("UBND tỉnh", "ngành giáo dục", "chuẩn bị phương án dạy học trực tuyến", None, None)],
+        ),
+        # A verb that opens the sentence is no order of its own when somebody named orders after it.
+        (
+            "Quán triệt tại buổi lễ, Thiếu tướng [Cao Minh Nhật|PERSON], [Giám đốc|POSITION] "
+            "[Công an tỉnh Tây Sa|ORG], yêu cầu cán bộ chiến sĩ giữ nghiêm kỷ luật.",
+            "vi",
+            [("Cao Minh Nhật", "cán bộ chiến sĩ", "giữ nghiêm kỷ luật", None, None)],
+        ),
+        (
+            "Ông [Đạt|PERSON] quán triệt: “Tôi đề nghị các phường ra quân dọn dẹp vỉa hè”.",
+            "vi",
+            [("Đạt", "các phường", "ra quân dọn dẹp vỉa hè", None, None)],
+        ),
+        # Two bodies share one order verb; what a body has in its name is no verb.
+        (
+            "The [Assembly|ORG] assigned the [Government|ORG] to issue guidance and the [State Audit|ORG] "
+            "to supervise it.",
+            "en",
+            [
+                ("Assembly", "Government", "issue guidance", None, None),
+                ("Assembly", "State Audit", "supervise it", None, None),
+            ],
+        ),
+        (
+            "[UBND tỉnh|ORG] yêu cầu các huyện rà soát hồ sơ; giao [Sở Nội vụ|ORG] tổng hợp.",
+            "vi",
+            [
+                ("UBND tỉnh", "các huyện", "rà soát hồ sơ", None, None),
+                ("UBND tỉnh", "Sở Nội vụ", "tổng hợp", None, None),
+            ],
+        ),
+        (
+            "[Bộ Chính trị|ORG] yêu cầu các cấp ủy, tổ chức đảng quán triệt sâu rộng kết luận.",
+            "vi",
+            [("Bộ Chính trị", "các cấp ủy, tổ chức đảng", "quán triệt sâu rộng kết luận", None, None)],
+        ),
+        (
+            "[Thủ tướng|POSITION] giao [Đài Truyền hình Việt Nam|ORG], [Đài Tiếng nói Việt Nam|ORG] và các cơ quan "
+            "báo chí tuyên truyền rộng rãi nội dung công điện.",
+            "vi",
+            [
+                (
+                    "Thủ tướng",
+                    "Đài Truyền hình Việt Nam, Đài Tiếng nói Việt Nam và các cơ quan báo chí",
+                    "tuyên truyền rộng rãi nội dung công điện",
+                    None,
+                    None,
+                )
+            ],
+        ),
+        # An event can do nothing.
+        (
+            "[Tỉnh ủy|ORG] yêu cầu các lễ hội không tổ chức rước kiệu.",
+            "vi",
+            [("Tỉnh ủy", None, "không tổ chức rước kiệu", None, None)],
+        ),
+        # An office is to act, whoever holds it.
+        (
+            "[Lê Văn Tâm|PERSON] là [Chủ tịch|POSITION] [UBND tỉnh Hòa Sơn|ORG].\n[Thủ tướng|POSITION] yêu cầu "
+            "[Chủ tịch|POSITION] [UBND tỉnh Hòa Sơn|ORG] báo cáo.",
+            "vi",
+            [("Thủ tướng", "Chủ tịch UBND tỉnh Hòa Sơn", "báo cáo", None, None)],
+        ),
+    ],
+)
+def test_whole_records_in_many_wordings(marked: str, language: Language, expected: list[Record]) -> None:
+    assert records(marked, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "language", "expected"),
+    [
+        # What is cited in an order sets neither it nor what follows.
+        (
+            "[Bộ Nông nghiệp|ORG] yêu cầu các tỉnh có tàu đóng theo [Nghị định số 67/2014/NĐ-CP|DIRECTIVE] "
+            "kiểm tra tàu cá.\nĐồng thời, [Bộ Nông nghiệp|ORG] yêu cầu các tỉnh báo cáo kết quả.",
+            "vi",
+            [None, None],
+        ),
+        # A letter signed by the head of a body is that body's.
+        (
+            "[Giám đốc|POSITION] [Sở Y tế Hòa Sơn|ORG] [Lê Văn Tâm|PERSON] ký [Công văn số 12/SYT-NV|DIRECTIVE].\n"
+            "[Sở Y tế Hòa Sơn|ORG] yêu cầu các bệnh viện công khai giá thuốc.",
+            "vi",
+            ["12/SYT-NV"],
+        ),
+        (
+            "The [Da Nang Party Committee|ORG] issued [Notice No. 77-TB/TU|DIRECTIVE].\n"
+            "It orders the [Hoa Khanh Ward People's Committee|ORG] to clear the backlog.",
+            "en",
+            ["77-TB/TU"],
+        ),
+    ],
+)
+def test_which_document_sets_a_task(marked: str, language: Language, expected: list[str | None]) -> None:
+    assert [task.directive for task in extract_tasks(read_marked(marked, language))] == expected
