@@ -231,7 +231,7 @@ MEASURE = (
     r"(?: of (?-i:[a-z])[\w-]+(?: (?-i:[a-z])[\w-]+)?(?= (?:in|at|was|is|grew|rose|fell|reached)\b|[,.;)]))?)"
 )
 SCOPE_WORDS = (
-    r"^(?:end|start|beginning|half|middle|wake|face|same|first|second|third|fourth|past|previous|terms?|least|lead"
+    r"^\d+(?:st|nd|rd|th)$|^(?:end|start|beginning|half|middle|wake|face|same|first|second|third|fourth|past|previous|terms?|least|lead"
     r"|early|late|time|times)\b(?: (?:quarter|half|period|months?|years?|time))?(?: of)?(?: \d+)?$"
     r"|^(?:[a-z]+ed|broke|made|makes|went|came|got|has|had|now|still) (?:into|in|to|up|out)\b"
     r"|^(?:a )?closer look\b|^.*\b(?:is|are|was|were|has|have|had|into|said|says)$"

@@ -105,6 +105,7 @@ RANKS = (
     rf"(?<!in the )\b(?P<rank>{ORDINAL} (?:place|position|spot|slot|rank)\b)",
     rf"{LED}(?P<rank>{ORDINAL})(?!-){NOT_COUNTED}{ENDS}",
     rf"\b{RANKING}(?: [^\W\d]+){{0,2}} from (?P<rank>{ORDINAL})(?= (?:in|to|place|position|last|on|a year)\b)",
+    rf"{NAMED}, (?P<rank>{ORDINAL})(?= (?:the year before|a year (?:earlier|ago|before)|last year|in (?:19|20)\d\d)\b)",
     rf"{BEING}(?P<rank>{ORDINAL})(?!-){NOT_COUNTED}{ENDS}",
     rf"{BEING}(?P<rank>{NUMBER})(?! (?-i:[A-Z]))",
     rf"\b(?P<rank>{ORDINAL})(?=[- ](?:placed|ranked|seeded)\b)",

@@ -193,8 +193,8 @@ INDEX_NAME = (
     r"| của| do | được| vừa)"
     rf"|Báo cáo (?:(?-i:[A-ZĐ])|năng lực|chỉ số|môi trường|phát triển|cạnh tranh)[^,;:()\n.]{{3,60}}?{STOP}"
     rf"|{ACRONYMS}\b|bảng (?-i:[A-H])\b|(?:giải |bảng xếp hạng |BXH )?(?:Bảng xếp hạng|BXH|danh sách|bộ chỉ số"
-    rf"|bảng tổng sắp) (?!này|của|tháng|trên|với|là|và|có|để)[^,;:()\n.]{{3,90}}?{STOP}|(?-i:Premier League"
-    r"|La Liga|Serie A|Bundesliga|Ligue 1|V[.-]?League|Champions League|Ngoại hạng Anh)))"
+    rf"|bảng tổng sắp|bảng điểm|bảng tổng hợp) (?!này|của|tháng|trên|với|là|và|có|để)[^,;:()\n.]{{3,90}}?{STOP}"
+    r"|(?-i:Premier League|La Liga|Serie A|Bundesliga|Ligue 1|V[.-]?League|Champions League|Ngoại hạng Anh)))"
 )
 TOPIC = (
     r"\b(?P<index>(?:thị trường|cuộc thi|kỳ thi|hội thi|(?<!mùa )giải|giải đấu|Olympic|SEA Games|ASIAD|Olympiad"
@@ -202,7 +202,7 @@ TOPIC = (
     rf"|bầu cử|vòng loại|phòng vé|hạng mục|nội dung|khảo sát|đánh giá về)\b(?! này| thưởng| pháp| quyết| ngân"
     rf"| thích| trong| ngoài| của| có| và| đang| đã| sẽ| qua| ba| nhất| nhì"
     rf"| phóng| đó| trí| tỏa| cứu| trình| quốc tế\b| trong nước\b)[^,;:()“”\n.]{{2,60}}?){STOP}"
-    rf"|\b(?P<index_>xếp hạng (?:của|về|theo) [^,;:()“”\n.]{{2,60}}?){STOP}"
+    rf"|\b(?P<index_>xếp hạng (?:về|theo) [^,;:()“”\n.]{{2,60}}?){STOP}"
 )
 MEASURES = any_of(
     "tỷ lệ|tỉ lệ|tốc độ|chỉ số|kim ngạch|doanh thu|sản lượng|thu ngân sách|tổng thu|thu nhập|tăng trưởng|giá trị"
@@ -216,6 +216,7 @@ MEASURE = (
 )
 SCOPE_WORDS = (
     r"^(?:các )?(?:chỉ số|tiêu chí)(?: thành phần)?$"
+    r"|^(?:con số|kết quả|điều|thành tích|thứ hạng|mức) (?:này|đó|trên)\b"
     rf"|^(?:vùng|khu vực|đồng bằng|miền) |^(?!số (?!các|những))(?:\s|,|và|lần|năm|liên tiếp|\d+|các|những|trong"
     rf"|trên|của|ở|tại|số|nhóm"
     rf"|chung|này|{WORLD}|{RANKED}"
