@@ -14,6 +14,7 @@ from typing import Literal, TypeAlias
 from extractors.lexicons.dates import THE_DATE, DateForm, DateLexicon, RelativeForm, Unit
 from extractors.lexicons.en.dates import LEXICON as ENGLISH
 from extractors.lexicons.vi.dates import LEXICON as VIETNAMESE
+from extractors.needles import Guarded
 from extractors.records import Language, Mention
 
 LEXICONS: dict[Language, DateLexicon] = {"vi": VIETNAMESE, "en": ENGLISH}
@@ -89,6 +90,7 @@ class _Patterns:
     """A language's lexicon, compiled."""
 
     forms: tuple[tuple[DateForm, re.Pattern[str], re.Pattern[str] | None], ...]
+    guarded_forms: Guarded
     relative: tuple[tuple[RelativeForm, re.Pattern[str]], ...]
     year_beside: tuple[tuple[int, re.Pattern[str]], ...]  # "THE_DATE năm ngoái" with its offset in years
     to_come: re.Pattern[str]
@@ -100,11 +102,13 @@ class _Patterns:
 @cache
 def _patterns(language: Language) -> _Patterns:
     lexicon = LEXICONS[language]
+    forms = tuple(
+        (form, _compile(form.pattern), _compile(rf"(?<!\w)(?:{form.before})\s*$") if form.before else None)
+        for form in lexicon.forms
+    )
     return _Patterns(
-        forms=tuple(
-            (form, _compile(form.pattern), _compile(rf"(?<!\w)(?:{form.before})\s*$") if form.before else None)
-            for form in lexicon.forms
-        ),
+        forms=forms,
+        guarded_forms=Guarded(pattern for _, pattern, _ in forms),
         relative=tuple((form, _compile(rf"(?<!\w)(?:{form.pattern})(?!\w)")) for form in lexicon.relative),
         year_beside=tuple(
             (form.offset, _compile(rf"{THE_DATE}{lexicon.joint}(?:{form.pattern})"))
@@ -126,7 +130,9 @@ def find_dates(text: str, start: int, end: int, language: Language) -> list[Ment
     """The DATE mentions in ``text[start:end]``, in reading order and bounded as GUIDELINES.md has it."""
     found: list[Mention] = []
     taken = bytearray(end - start)
-    for form, pattern, before in _patterns(language).forms:
+    patterns = _patterns(language)
+    for at in patterns.guarded_forms.that_may_match(text[start:end]):
+        form, pattern, before = patterns.forms[at]
         if form.confidence is None:
             continue
         for match in pattern.finditer(text, start, end):

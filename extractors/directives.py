@@ -41,10 +41,11 @@ def extract_directives(reading: Reading) -> list[Directive]:
 def _references(reading: Reading) -> Iterator[Reference]:
     """The mentions of documents in reading order, with what is said of each."""
     language = reading.article.language
-    found = find_directives(reading.text, 0, len(reading.text), language)
+    mentions = reading.mentions_of("DIRECTIVE")
+    found = find_directives(reading.text, 0, len(reading.text), language) if mentions else []
     sure = [name for name in found if name.confidence >= SURE]
     last: Reference | None = None
-    for mention in reading.mentions_of("DIRECTIVE"):
+    for mention in mentions:
         for start, end, name in read_names(reading.text, *_mended(mention, sure), language):
             if mention.confidence < _doubt(name) or (last is not None and start < last.name_end):
                 continue

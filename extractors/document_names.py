@@ -17,6 +17,7 @@ from extractors.lexicons.directives import (
 )
 from extractors.lexicons.en.directives import LEXICON as ENGLISH
 from extractors.lexicons.vi.directives import LEXICON as VIETNAMESE
+from extractors.needles import Guarded
 from extractors.records import Language, Mention
 
 LEXICONS: dict[Language, DirectiveLexicon] = {"vi": VIETNAMESE, "en": ENGLISH}
@@ -84,32 +85,35 @@ def find_directives(text: str, start: int, end: int, language: Language) -> list
 
 def _spans(text: str, start: int, end: int, language: Language) -> Iterator[tuple[str, int, int]]:
     """Yield what looks like a document, with the rule that found it; of two that overlap the first is better."""
-    for rule, pattern in _finders(language):
+    finders, guarded = _finders(language)
+    for at in guarded.that_may_match(text[start:end]):
+        rule, pattern = finders[at]
         for match in pattern.finditer(text, start, end):
-            yield rule, match.start(), match.end()
-    head, over = _title_patterns(language)
-    for match in head.finditer(text, start, end):
-        limit = min(end, match.start() + LONGEST_TITLE)
-        closing = over.search(text, match.end(), limit)
-        title = text[match.start() : closing.start() if closing else limit].rstrip(" ,.")
-        # A longer one without an end is no title, but a sentence.
-        words = title.split()
-        is_name = len(words) > TITLE_WORDS or (len(words) == TITLE_WORDS and words[-1][0].isupper())
-        if is_name and (closing or limit == end):
-            yield "titled", match.start(), match.start() + len(title)
+            last = _end_of_title(match, end, language) if rule == "titled" else match.end()
+            if last is not None:
+                yield rule, match.start(), last
+
+
+def _end_of_title(head: re.Match[str], end: int, language: Language) -> int | None:
+    """Where the title ends that begins with `head`; None when it is too short, or has no end before `end`."""
+    text, start = head.string, head.start()
+    limit = min(end, start + LONGEST_TITLE)
+    closing = _title_over(language).search(text, head.end(), limit)
+    title = text[start : closing.start() if closing else limit].rstrip(" ,.")
+    # A longer one without an end is no title, but a sentence.
+    words = title.split()
+    is_name = len(words) > TITLE_WORDS or (len(words) == TITLE_WORDS and words[-1][0].isupper())
+    return start + len(title) if is_name and (closing or limit == end) else None
 
 
 @cache
-def _title_patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _title_over(language: Language) -> re.Pattern[str]:
     lexicon = LEXICONS[language]
-    return (
-        re.compile(rf"(?<!\w){lexicon.title_head}", re.IGNORECASE),
-        re.compile(rf"{lexicon.title_end}|{lexicon.subject_end}", re.IGNORECASE),
-    )
+    return re.compile(rf"{lexicon.title_end}|{lexicon.subject_end}", re.IGNORECASE)
 
 
 @cache
-def _finders(language: Language) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _finders(language: Language) -> tuple[tuple[tuple[str, re.Pattern[str]], ...], Guarded]:
     lexicon = LEXICONS[language]
     type_word = rf"(?<!\w)(?:{lexicon.before_number})(?:{'|'.join(lexicon.types)}){lexicon.epithet}"
     capital = rf"(?=(?-i:[A-ZĐ])){type_word}"
@@ -127,8 +131,10 @@ def _finders(language: Language) -> tuple[tuple[str, re.Pattern[str]], ...]:
         "abbreviation": (
             rf"{abbreviation}\s?(?:{CODED_NUMBER}|{YEARED_NUMBER})|(?<!\w)(?-i:NĐ|NQ|QĐ)\s?\d{{2,5}}(?![\w.,/])"
         ),
+        "titled": rf"(?<!\w){lexicon.title_head}",  # its beginning
     }
-    return tuple((rule, re.compile(pattern, re.IGNORECASE)) for rule, pattern in patterns.items())
+    finders = tuple((rule, re.compile(pattern, re.IGNORECASE)) for rule, pattern in patterns.items())
+    return finders, Guarded(pattern for _, pattern in finders)
 
 
 def read_names(text: str, start: int, end: int, language: Language) -> list[tuple[int, int, DocumentName]]:

@@ -46,8 +46,11 @@ class RankedNames:
         self._coreference = reading.derive(Coreference)
         self._capitals = re.compile(lexicon.with_unit.format(name=CAPITALS))
 
-    def in_sentence(self, sentence: Sentence, last_subject: str | None) -> list[Name]:
-        """The names in a sentence in reading order, among them words that point back to a name."""
+    def in_sentence(self, sentence: Sentence, last_subject: str | None, *, with_capitals: bool) -> list[Name]:
+        """The names in a sentence in reading order, among them words that point back to a name.
+
+        Those by their capitals alone come with them only `with_capitals`.
+        """
         mentions = self._reading.mentions_in(sentence.start, sentence.end, *RANKABLE)
         names = self._with_coordinated(
             [self._name(m.start, m.end, self._fullest(m), m.label, sentence) for m in mentions]
@@ -60,7 +63,9 @@ class RankedNames:
             text = self._antecedent(start, end, nearer)
             if text:
                 names.append(self._name(start, end, text, "ORG", sentence))
-        return sorted([*names, *self._capitalised(sentence, names)], key=lambda name: name.start)
+        if with_capitals:
+            names += self._capitalised(sentence, names)
+        return sorted(names, key=lambda name: name.start)
 
     def _capitalised(self, sentence: Sentence, names: Sequence[Name]) -> list[Name]:
         """Names by their capitals alone, where the tagger found nothing."""
@@ -71,13 +76,14 @@ class RankedNames:
         for match in self._capitals.finditer(text, sentence.start, sentence.end):
             opener = self._lexicon.openers.match(match[0])
             start, end = match.start() + (opener.end() if opener else 0), match.end()
+            if start >= end or not all(end <= a or b <= start for a, b in spans):
+                continue
             if start == sentence.start and not self._is_known_name(text[start:end]):
                 continue
             if self._lexicon.no_names.fullmatch(text, start, end):
                 continue
-            if start < end and all(end <= a or b <= start for a, b in spans):
-                name = self._name(start, end, text[start:end], "ORG", sentence)
-                found.append(replace(name, is_mention=False))
+            name = self._name(start, end, text[start:end], "ORG", sentence)
+            found.append(replace(name, is_mention=False))
         return found
 
     def _is_known_name(self, words: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -69,18 +70,29 @@ class Draft:
 
 def extract_rankings(reading: Reading) -> list[Ranking]:
     """The rankings of an article in reading order; a rank of nobody named and a rank only wished for are none."""
-    return _RankingReader(reading).read()
+    lexicon = LEXICONS[reading.article.language]
+    ranks = [_ranks_in(reading, sentence) for sentence in reading.sentences]
+    name_ends = {mention.start: mention.end for mention in reading.mentions_of("ORG", "LOC", "PERSON")}
+    tables = find_tables(reading.text, name_ends, lexicon)
+    # Most articles rank nobody.
+    return _RankingReader(reading, lexicon, ranks, tables).read() if any(ranks) or tables else []
 
 
 class _RankingReader:
-    def __init__(self, reading: Reading) -> None:
+    def __init__(
+        self,
+        reading: Reading,
+        lexicon: RankingLexicon,
+        ranks: Sequence[Sequence[Rank]],
+        tables: Sequence[Sequence[Row]],
+    ) -> None:
         self._reading = reading
-        self._lexicon = LEXICONS[reading.article.language]
+        self._lexicon = lexicon
+        self._ranks = ranks  # of each sentence
+        self._tables = tables
         self._names = RankedNames(reading, self._lexicon)
         self._details = RankingDetails(reading, self._lexicon)
         self._periods = self._details.periods
-        name_ends = {mention.start: mention.end for mention in reading.mentions_of("ORG", "LOC", "PERSON")}
-        self._tables = find_tables(reading.text, name_ends, self._lexicon)
         self._drafts: list[Draft] = []
 
     def read(self) -> list[Ranking]:
@@ -90,14 +102,16 @@ class _RankingReader:
         for number, sentence in enumerate(self._reading.sentences):
             recent = self._recent(number)
             topic = recent[-1].subject if recent else topic
-            names = [name for name in self._names.in_sentence(sentence, topic) if not self._is_in_table(name)]
-            ranks = _ranks_in(self._reading, sentence)
+            ranks = self._ranks[number]
+            change = self._lexicon.change.search(self._reading.text, sentence.start, sentence.end)
+            found = self._names.in_sentence(sentence, topic, with_capitals=bool(ranks or change))
+            names = [name for name in found if not self._is_in_table(name)]
             if ranks:
                 drafts = self._sentence_drafts(number, sentence, ranks, names, topic)
                 self._complete(drafts, recent, sentence)
                 self._drafts += drafts
-            else:
-                self._add_change(sentence, names)
+            elif change:
+                self._add_change(change, names)
             topic = next((name.text for name in names if name.is_mention and name.role == "subject"), topic)
         return [self._record(draft) for draft in sorted(_merged(self._drafts), key=lambda d: d.start)]
 
@@ -282,14 +296,13 @@ class _RankingReader:
     def _is_about_parts(self, sentence: Sentence) -> bool:
         return self._lexicon.parts.search(self._reading.text, sentence.start, sentence.end) is not None
 
-    def _add_change(self, sentence: Sentence, names: Sequence[Name]) -> None:
+    def _add_change(self, change: re.Match[str], names: Sequence[Name]) -> None:
         """A change told in a sentence of its own belongs to the last rank of its subject."""
-        match = self._lexicon.change.search(self._reading.text, sentence.start, sentence.end)
-        subjects = {name.text for name in names if match and name.end <= match.start()}
+        subjects = {name.text for name in names if name.end <= change.start()}
         for draft in reversed(self._drafts):
-            if match and draft.subject in subjects and not draft.earlier:
+            if draft.subject in subjects and not draft.earlier:
                 if draft.change is None:
-                    draft.change = self._details.read_change(match)[1]
+                    draft.change = self._details.read_change(change)[1]
                 return
 
     def _record(self, draft: Draft) -> Ranking:
@@ -311,7 +324,7 @@ class _RankingReader:
 def _ranks_in(reading: Reading, sentence: Sentence) -> list[Rank]:
     """The ranks of a sentence: those that patterns are certain of, and the tagger's where these find none."""
     language = reading.article.language
-    ranks = find_ranks(reading.text, sentence.start, sentence.end, language)
+    ranks = list(find_ranks(reading.text, sentence.start, sentence.end, language))
     for mention in reading.mentions_in(sentence.start, sentence.end, "RANK"):
         if all(mention.end <= rank.start or rank.end <= mention.start for rank in ranks):
             rank = read_rank(reading.text, mention.start, mention.end, language)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from extractors.lexicons.en.ranks import LEXICON as ENGLISH
 from extractors.lexicons.ranks import RankLexicon
 from extractors.lexicons.vi.ranks import LEXICON as VIETNAMESE
+from extractors.needles import Guarded
 from extractors.ordinals import parse_ordinal, parse_ordinals
 from extractors.records import Language
 
@@ -30,13 +32,21 @@ class Rank:
     from_end: int | None = None  # 1 for the last place, 2 for the last but one
 
 
-def find_ranks(text: str, start: int, end: int, language: Language) -> list[Rank]:
+# Remembered, as mentions and rankings ask for the ranks of the same sentences.
+@lru_cache(maxsize=1024)
+def find_ranks(text: str, start: int, end: int, language: Language) -> tuple[Rank, ...]:
     """The ranks in ``text[start:end]`` that their words and their neighbours make certain, in reading order."""
     lexicon = LEXICONS[language]
-    certain = list(_read_all(text, start, end, lexicon, lexicon.ranks))
+    able = _guarded(language).that_may_match(text[start:end])
+    certain = list(_read_all(text, start, end, lexicon, [lexicon.ranks[at] for at in able]))
     if certain:
         certain += _read_all(text, start, end, lexicon, lexicon.chained_ranks)
-    return _without_overlap(certain)
+    return tuple(_without_overlap(certain))
+
+
+@cache
+def _guarded(language: Language) -> Guarded:
+    return Guarded(LEXICONS[language].ranks)
 
 
 def read_rank(text: str, start: int, end: int, language: Language) -> Rank | None:
