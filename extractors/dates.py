@@ -26,7 +26,8 @@ VERSION = 1
 # How far around a date the words are looked for that bear on it, in code points.
 CONTEXT = 20
 CLOSING = " \t\n.,;:!?)]”’\"'"
-MONTHS_IN: dict[Unit, int] = {"day": 0, "month": 1, "quarter": 3, "year": 12}
+MONTHS_IN: dict[Unit, int] = {"day": 0, "week": 0, "month": 1, "quarter": 3, "year": 12}
+WEEK = timedelta(days=7)
 # An article may be dated a day early: it was written in another zone, or dated by its first version.
 SLACK = timedelta(days=1)
 
@@ -93,6 +94,7 @@ class _Patterns:
     guarded_forms: Guarded
     relative: tuple[tuple[RelativeForm, re.Pattern[str]], ...]
     year_beside: tuple[tuple[int, re.Pattern[str]], ...]  # "THE_DATE năm ngoái" with its offset in years
+    behind: re.Pattern[str]  # what may stand behind a date and belong to it: "of next year", "period"
     to_come: re.Pattern[str]
     gone_by: re.Pattern[str]
     deadline: re.Pattern[str]
@@ -113,7 +115,15 @@ def _patterns(language: Language) -> _Patterns:
         year_beside=tuple(
             (form.offset, _compile(rf"{THE_DATE}{lexicon.joint}(?:{form.pattern})"))
             for form in lexicon.relative
-            if form.unit == "year"
+            if form.unit == "year" and form.offset is not None
+        ),
+        behind=_compile(
+            "|".join(
+                [
+                    lexicon.behind,
+                    *(rf"{lexicon.joint}(?:{form.pattern})" for form in lexicon.relative if form.unit == "year"),
+                ]
+            )
         ),
         to_come=_compile(lexicon.to_come),
         gone_by=_compile(lexicon.gone_by),
@@ -162,7 +172,7 @@ def resolve_date(
     "tới" or "last" says otherwise. "Hôm nay", "end of this month" and the like count as dates here; lunar dates don't.
     """
     absolute = _first_absolute(text, language)
-    relative = _first_relative(text, language)
+    relative = _first_relative(text, language, direction)
     if absolute is not None and (relative is None or absolute[1].start() < relative[1].start()):
         return _resolve_absolute(*absolute, published_on, language, direction)
     if absolute is not None and relative is not None and absolute[1].start() <= relative[1].end() + len(", ("):
@@ -170,7 +180,7 @@ def resolve_date(
         return _resolve_absolute(*absolute, published_on, language, "nearest")
     if relative is None or published_on is None:
         return None
-    return _resolve_relative(relative[0], published_on)
+    return _resolve_relative(*relative, published_on)
 
 
 def find_deadline(text: str, start: int, end: int, published_on: date | None, language: Language) -> Deadline | None:
@@ -193,8 +203,10 @@ def _deadlines(
     patterns = _patterns(language)
     for opened in opening.finditer(text, start, end):
         until = min(end, opened.end() + CONTEXT)
+        # "the" belongs to some dates, "the 2021-2025 period".
+        starts = (opened.end(), opened.end() - len("the ") if opened[0].lower().endswith("the ") else opened.end())
         closings = [
-            match.end() for _, pattern, _ in patterns.forms if (match := pattern.match(text, opened.end(), end))
+            match.end() for _, pattern, _ in patterns.forms for at in starts if (match := pattern.match(text, at, end))
         ]
         closings += [
             match.end()
@@ -206,7 +218,8 @@ def _deadlines(
         phrase = text[opened.start() : min(end, closings[0] + CONTEXT)]
         resolved = resolve_date(phrase, published_on, language, direction="future")
         if resolved is not None and (published_on is None or resolved.value[:4] >= f"{published_on.year:04}"):
-            yield Deadline(start=opened.start(), end=closings[0], date=resolved)
+            behind = patterns.behind.match(text, closings[0], end)
+            yield Deadline(start=opened.start(), end=behind.end() if behind else closings[0], date=resolved)
 
 
 def _rule(form: str) -> str:
@@ -229,11 +242,12 @@ def _first_absolute(text: str, language: Language) -> tuple[DateForm, re.Match[s
     return min(found, key=lambda entry: entry[:3])[3:] if found else None
 
 
-def _first_relative(text: str, language: Language) -> tuple[RelativeForm, re.Match[str]] | None:
+def _first_relative(text: str, language: Language, direction: Direction) -> tuple[RelativeForm, re.Match[str]] | None:
+    """The first time that is relative to the day of writing; "on Friday" alone only tells when something will be."""
     found = [
         (match.start(), at, form, match)
         for at, (form, pattern) in enumerate(_patterns(language).relative)
-        if (match := pattern.search(text))
+        if (form.offset is not None or direction == "future") and (match := pattern.search(text))
     ]
     return min(found, key=lambda entry: entry[:2])[2:] if found else None
 
@@ -251,18 +265,38 @@ def _resolve_absolute(
     return ResolvedDate(value=first if first == last else f"{first}/{last}", rule=_rule(form.name))
 
 
-def _resolve_relative(form: RelativeForm, published_on: date) -> ResolvedDate:
+def _resolve_relative(form: RelativeForm, match: re.Match[str], published_on: date) -> ResolvedDate | None:
     """The day, month, quarter or year that lies ``offset`` after the one of the day of publication."""
+    if form.offset is None:
+        day = _next_day(form, match, published_on)
+        return ResolvedDate(value=day.isoformat(), rule=_rule("relative")) if day else None
+    if form.unit == "week":
+        monday = published_on - timedelta(days=published_on.weekday()) + form.offset * WEEK
+        days = (0, 6) if form.weekday is None else (form.weekday,)
+        value = "/".join((monday + timedelta(days=at)).isoformat() for at in days)
+        return ResolvedDate(value=value, rule=_rule("relative"))
     month_count = 12 * published_on.year + published_on.month - 1 + form.offset * MONTHS_IN[form.unit]
     year, month = month_count // 12, month_count % 12 + 1
     day = published_on + timedelta(days=form.offset)
+    day_of_month = int(match["day"]) if "day" in match.groupdict() else None
+    if day_of_month is not None and day_of_month > monthrange(year, month)[1]:
+        return None
     when = {
         "day": CalendarDate(year=day.year, month=day.month, day=day.day),
-        "month": CalendarDate(year=year, month=month),
+        "month": CalendarDate(year=year, month=month, day=day_of_month),
         "quarter": CalendarDate(year=year, quarter=(month + 2) // 3),
         "year": CalendarDate(year=year),
     }[form.unit]
     return ResolvedDate(value=when.iso(), rule=_rule("relative"))
+
+
+def _next_day(form: RelativeForm, match: re.Match[str], published_on: date) -> date | None:
+    """The first day from the day of publication on that is the weekday or the day of the month of a form."""
+    for at in range(monthrange(published_on.year, published_on.month)[1]):
+        day = published_on + timedelta(days=at)
+        if day.weekday() == form.weekday or (form.weekday is None and day.day == int(match["day"])):
+            return day
+    return None
 
 
 def _read_period(match: re.Match[str], lexicon: DateLexicon) -> Period:

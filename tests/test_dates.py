@@ -103,12 +103,14 @@ def test_whole_date_needs_no_day_of_publication(language: Language, text: str, v
         ("vi", "chậm nhất cuối tháng này", "2024-05", "2024-05", "2024-05"),
         ("vi", "hôm nay", "2024-05-10", "2024-05-10", "2024-05-10"),
         ("en", "by the end of next quarter", "2024-Q3", "2024-Q3", "2024-Q3"),
+        ("en", "on Monday", None, None, "2024-05-13"),
+        ("vi", "ngày 31 tháng sau", None, None, None),
         # The date that is said is surer than the day of publication.
         ("vi", "hôm nay, 9/5", "2024-05-09", "2024-05-09", "2024-05-09"),
     ],
 )
 def test_deictic_date_takes_its_year_from_the_day_of_publication(
-    language: Language, text: str, past: str, nearest: str, future: str
+    language: Language, text: str, past: str | None, nearest: str | None, future: str | None
 ) -> None:
     def value(direction: Direction) -> str | None:
         resolved = resolve_date(text, PUBLISHED, language, direction=direction)
@@ -145,6 +147,26 @@ def test_what_is_no_day_of_the_calendar_is_not_resolved(
         ("en", "publish the list before September 10", "before September 10", "2024-09-10"),
         ("en", "finish by the end of the year", "by the end of the year", "2024"),
         ("en", "report no later than January 2025", "no later than January 2025", "2025-01"),
+        # A day of the month, of the week, and the week itself, seen from Friday 10 May.
+        ("vi", "báo cáo trước ngày 20 tháng này", "trước ngày 20 tháng này", "2024-05-20"),
+        ("vi", "báo cáo trước ngày 5.", "trước ngày 5", "2024-06-05"),
+        ("vi", "nộp trước thứ tư tuần sau", "trước thứ tư tuần sau", "2024-05-15"),
+        ("vi", "đối thoại với dân trong tuần tới", "trong tuần tới", "2024-05-13/2024-05-19"),
+        ("en", "reply by Monday", "by Monday", "2024-05-13"),
+        ("en", "reply by next Wednesday", "by next Wednesday", "2024-05-15"),
+        ("en", "reply by the end of the day", "by the end of the day", "2024-05-10"),
+        ("en", "reply by the 20th of next month", "by the 20th of next month", "2024-06-20"),
+        ("en", "meet voters this week", "this week", "2024-05-06/2024-05-12"),
+        # The year may stand behind, and be one of accounts.
+        ("vi", "xong trong quý I năm sau", "xong trong quý I năm sau", "2025-Q1"),
+        ("vi", "quyết toán trong năm tài chính 2025", "trong năm tài chính 2025", "2025"),
+        ("en", "open it in the first quarter of next year", "in the first quarter of next year", "2025-Q1"),
+        ("en", "spend it in fiscal year 2025", "in fiscal year 2025", "2025"),
+        ("en", "build it in the 2024-2025 period", "in the 2024-2025 period", "2024/2025"),
+        ("vi", "trả lời không quá ngày 30/5", "không quá ngày 30/5", "2024-05-30"),
+        ("vi", "trả lời trước 10 giờ sáng 16/5", "trước 10 giờ sáng 16/5", "2024-05-16"),
+        ("vi", "trả lời, hạn cuối là 30/6", "hạn cuối là 30/6", "2024-06-30"),
+        ("en", "send the report due June 30", "due June 30", "2024-06-30"),
     ],
 )
 def test_find_deadline_looks_ahead(language: Language, text: str, span: str, value: str) -> None:
@@ -163,6 +185,10 @@ def test_find_deadline_looks_ahead(language: Language, text: str, span: str, val
         ("vi", "nâng tỷ lệ từ 6% vào năm 2024 lên 8%"),
         ("en", "revoke the licence granted on 31 May 2024 to the company"),
         ("en", "restore the rules before 2019"),
+        # What comes again and again has no day.
+        ("vi", "báo cáo trước ngày 20 hằng tháng"),
+        ("en", "report before the 20th of each month"),
+        ("en", "explain what was decided on Friday to voters"),
     ],
 )
 def test_date_that_only_dates_something_is_no_deadline(language: Language, text: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-Unit: TypeAlias = Literal["day", "month", "quarter", "year"]
+Unit: TypeAlias = Literal["day", "week", "month", "quarter", "year"]
 
 # Parts of the forms. The longer number first, so that "12" is not read as "1".
 DAY = r"(?:3[01]|[12]\d|0?[1-9])"
@@ -40,11 +40,16 @@ class DateForm:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RelativeForm:
-    """A time seen from the day of writing: "cuối tháng này" is the month (``unit``) 0 months on (``offset``)."""
+    """A time seen from the day of writing: "cuối tháng này" is the month (``unit``) 0 months on (``offset``).
+
+    A week is that from Monday to Sunday, or with ``weekday`` (Monday is 0) one day of it. The group "day" of a pattern
+    is a day of the month. Without an offset it is the first such day from the day of writing on: "by Friday".
+    """
 
     pattern: str
     unit: Unit
-    offset: int
+    offset: int | None
+    weekday: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +62,7 @@ class DateLexicon:
     to_year_end: frozenset[str]  # "cuối", "last": that many months up to December, not from January
     to_come: str  # what next to THE_DATE says that it lies ahead: "30/6 tới", "next June"
     gone_by: str  # and that it lies behind: "30/6 vừa qua", "last June"
+    behind: str  # what may stand behind a date and belong to it: "period" of "in the 2021-2025 period"
     joint: str  # what may stand between THE_DATE and the year, as in "June of last year"
     deadline: str  # what opens a deadline: "trước", "no later than"
     closing_deadline: str  # what opens one only where the sentence or action ends with it: "trong", "in"

@@ -191,6 +191,11 @@ FORMS = (
         pattern=rf"\bfrom\s+(?P<year>{YEAR})\s+to\s+(?P<year2>{YEAR}){ALONE_AFTER}",
         confidence=None,
     ),
+    DateForm(  # "fiscal year 2025", "FY2025"
+        name="fiscal_year",
+        pattern=rf"\b(?:fiscal(?:\s+year)?\s+|FY\s?)(?P<year>{YEAR}){ALONE_AFTER}",
+        confidence=None,
+    ),
     DateForm(  # "first half of the year"
         name="half_of_this_year",
         pattern=r"\b(?P<half>first|second|last)\s+half\s+of\s+(?:the|this)\s+year\b",
@@ -203,8 +208,24 @@ BEFORE_DEADLINE = (
     r"(?:the\s+)?(?:(?:end|close|beginning|start|early|mid|late|middle)(?:\s+of)?[\s-]+)?(?:the\s+|this\s+|next\s+)?"
 )
 
+WEEKDAYS = ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")
+
 RELATIVE = (
-    RelativeForm(pattern=r"today|this (?:morning|afternoon|evening)|tonight", unit="day", offset=0),
+    *(
+        RelativeForm(pattern=rf"{when}(?-i:{name})day", unit="week", offset=offset, weekday=at)
+        for at, name in enumerate(WEEKDAYS)
+        for when, offset in (("next ", 1), ("this ", 0), ("", None))
+    ),
+    RelativeForm(pattern=r"next week|the coming week", unit="week", offset=1),
+    RelativeForm(pattern=r"last week|the past week", unit="week", offset=-1),
+    RelativeForm(pattern=r"this week|(?:end of|within|during) the week", unit="week", offset=0),
+    RelativeForm(pattern=rf"the (?P<day>{DAY}){NTH} of (?:this|the) month", unit="month", offset=0),
+    RelativeForm(pattern=rf"the (?P<day>{DAY}){NTH} of next month", unit="month", offset=1),
+    RelativeForm(
+        pattern=r"today|this (?:morning|afternoon|evening)|tonight|(?:end|close) of (?:the day|business)(?! on)",
+        unit="day",
+        offset=0,
+    ),
     RelativeForm(pattern=r"tomorrow", unit="day", offset=1),
     RelativeForm(pattern=r"yesterday", unit="day", offset=-1),
     RelativeForm(pattern=r"next month|the coming month", unit="month", offset=1),
@@ -227,7 +248,13 @@ LEXICON = DateLexicon(
     to_year_end=frozenset({"last", "final", "second"}),
     to_come=rf"\b(?:next|coming)\s+{THE_DATE}",
     gone_by=rf"\b(?:last|past)\s+{THE_DATE}",
+    behind=r"\s+(?:period|(?:school|academic|fiscal)\s+years?)\b",
     joint=r",?\s+(?:of\s+)?",
-    deadline=rf"\b(?:no later than|not later than|before|by|prior to|ahead of)\s+{BEFORE_DEADLINE}",
-    closing_deadline=rf"\b(?:until|within|in|during|on)\s+{BEFORE_DEADLINE}",
+    deadline=(
+        r"\b(?:no later than|not later than|before|by|prior to|ahead of|due(?: on)?|deadline(?: is| of|:))"
+        rf"\s+{BEFORE_DEADLINE}"
+    ),
+    closing_deadline=(
+        rf"\b(?:(?:until|through|within|in|during|on)\s+{BEFORE_DEADLINE}|(?=(?:this|next) (?:week|month)\b))"
+    ),
 )

@@ -200,6 +200,11 @@ FORMS = (
         ),
         confidence=None,
     ),
+    DateForm(
+        name="fiscal_year",
+        pattern=rf"(?<!\w)năm\s+(?:tài chính|ngân sách|kế hoạch)\s+(?P<year>{YEAR}){ALONE_AFTER}",
+        confidence=None,
+    ),
     DateForm(  # "nửa cuối năm 2024", "nửa đầu năm nay"
         name="half_of_year",
         pattern=rf"(?<!\w)nửa\s+(?P<half>đầu|cuối)\s+năm(?:\s+(?P<year>{YEAR})|(?!\s+\d)){ALONE_AFTER}",
@@ -211,9 +216,37 @@ FORMS = (
 OPEN = r"(?=\s*(?:$|[.,;:!?)\]”\"]))"
 
 # May stand between the opening word and the date: "chậm nhất là trước 17h ngày 20/5".
-BEFORE_DEADLINE = r"(?:là|trong|vào|đến|hết|trước|thời điểm|đầu|giữa|cuối|\d{1,2}(?:h|g|:| giờ)\d{0,2})"
+BEFORE_DEADLINE = (
+    r"(?:là|trong|vào|đến|hết|trước|thời điểm|dịp|(?:nửa )?(?:đầu|giữa|cuối)"
+    r"|\d{1,2}(?:h|g|:| giờ)\d{0,2}(?: (?:sáng|trưa|chiều|tối|đêm))?)"
+)
+
+WEEKDAYS = (
+    "thứ (?:hai|2)",
+    "thứ (?:ba|3)",
+    "thứ (?:tư|4)",
+    "thứ (?:năm|5)",
+    "thứ (?:sáu|6)",
+    "thứ (?:bảy|7)",
+    "chủ nhật",
+)
 
 RELATIVE = (
+    # "Thứ hai" alone is "second", too.
+    *(
+        RelativeForm(pattern=rf"{name} tuần {when}", unit="week", offset=offset, weekday=at)
+        for at, name in enumerate(WEEKDAYS)
+        for when, offset in (("này", 0), ("(?:sau|tới)", 1))
+    ),
+    *(
+        RelativeForm(pattern=rf"{name} (?:này|tới)", unit="week", offset=None, weekday=at)
+        for at, name in enumerate(WEEKDAYS)
+    ),
+    RelativeForm(pattern=r"tuần (?:sau|tới)", unit="week", offset=1),
+    RelativeForm(pattern=rf"(?:(?:cuối|hết|trong) )?tuần này|trong tuần{OPEN}", unit="week", offset=0),
+    RelativeForm(pattern=rf"ngày (?P<day>{DAY}) tháng này", unit="month", offset=0),
+    RelativeForm(pattern=rf"ngày (?P<day>{DAY}) tháng (?:sau|tới)", unit="month", offset=1),
+    RelativeForm(pattern=rf"ngày (?P<day>{DAY}){OPEN}", unit="month", offset=None),
     RelativeForm(pattern=rf"hôm nay|trong ngày{OPEN}|(?:sáng|chiều|tối|trưa) nay", unit="day", offset=0),
     RelativeForm(pattern=r"ngày mai|(?:sáng|chiều|tối) mai", unit="day", offset=1),
     RelativeForm(pattern=r"hôm qua|(?:sáng|chiều|tối) qua", unit="day", offset=-1),
@@ -235,7 +268,14 @@ LEXICON = DateLexicon(
     to_year_end=frozenset({"cuối"}),
     to_come=rf"{THE_DATE}\s+(?:tới|sắp tới)(?!\w)",
     gone_by=rf"{THE_DATE}\s+(?:vừa|qua|trước)(?!\w)",
-    joint=r",?\s+",
-    deadline=rf"(?<!\w)(?:trước|chậm nhất|muộn nhất|hạn chót|thời hạn|xong|kịp)(?:\s+{BEFORE_DEADLINE})*,?\s+",
-    closing_deadline=rf"(?<!\w)(?:trong|đến|tới|hết|vào)(?:\s+{BEFORE_DEADLINE})*,?\s+",
+    behind="(?!)",
+    joint=r",?\s+(?:của\s+)?",
+    deadline=(
+        r"(?<!\w)(?:trước|chậm nhất|muộn nhất|không (?:quá|muộn hơn|chậm hơn)"
+        rf"|(?:hạn chót|hạn cuối|thời hạn)(?: hoàn thành)?:?|xong|kịp)(?:\s+{BEFORE_DEADLINE})*,?\s+"
+    ),
+    closing_deadline=(
+        rf"(?<!\w)(?:(?:trong|đến|tới|hết|vào|giữa|cuối)(?:\s+{BEFORE_DEADLINE})*,?\s+"
+        r"|(?=(?:tuần|tháng) (?:này|sau|tới)(?!\w)))"
+    ),
 )
