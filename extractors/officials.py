@@ -265,7 +265,7 @@ def body_behind(person: Mention, title: Title, reading: Reading) -> str | None:
     """
     if title.start > person.start:
         return None
-    link = r"\s?\(" if title.is_plural else r" (?:of|from|của)(?: the)? "
+    link = r"\s?\(" if title.is_plural else r" (?:of|from|của)(?: the)? |,? \(?[DRI]-(?=[A-Z])"
     opened = re.compile(link).match(reading.text, person.end)
     bodies = reading.mentions_in(opened.end(), opened.end() + 120, "ORG", "LOC") if opened else ()
     return bodies[0].text if opened and bodies and bodies[0].start == opened.end() else None

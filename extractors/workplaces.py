@@ -34,7 +34,7 @@ def place_of_work(
         return town
     if starts_with_any(key, lexicon.whole_titles):
         return None
-    return body_of_kind(official, officials, reading, coreference)
+    return body_of_kind(official, officials, reading, coreference) or body_of_chief(official, officials, coreference)
 
 
 def starts_with_any(key: tuple[str, ...], titles: Sequence[str]) -> bool:
@@ -125,6 +125,17 @@ def body_of_kind(
         return coreference.fullest_organization(nearest[0])
     only = {coreference.fullest_organization(body) for body in fitting}
     return only.pop() if kinds and len(only) == 1 else None
+
+
+def body_of_chief(official: Official, officials: Sequence[Official], coreference: Coreference) -> str | None:
+    """The one body that has the chief of a deputy: "Tổng Giám đốc" for "Phó Tổng Giám đốc"."""
+    key = coreference.title_key(official.position)
+    lesser = [words_of(title) for title in coreference.lexicon.lesser_titles]
+    chief = next((key[len(title) :] for title in lesser if is_head(title, key)), None)
+    bodies = {
+        o.organization for o in officials if chief and o.organization and coreference.title_key(o.position) == chief
+    }
+    return bodies.pop() if len(bodies) == 1 else None
 
 
 def kind_in_title(key: Key, reading: Reading, lexicon: OfficialLexicon) -> tuple[str, ...] | None:

@@ -15,7 +15,9 @@ MENDING = MendingLexicon(
         "deputy", "mp", "lawmaker", "speaker", "commander", "editor-in-chief", "chief justice", "attorney general",
         "treasury secretary", "secretary general", "secretary-general", "chief of staff", "chief of office",
         "prosecutor", "inspector", "premier", "general director", "pm", "committee chair", "assistants", "coaches",
-        "mps", "chair",
+        "mps", "chair", "judge", "police chief", "fire chief", "sheriff", "undersecretary", "special envoy", "envoy",
+        "solicitor general", "surgeon general", "ombudsman", "comptroller", "co-chair", "senators", "deputies",
+        "lawmakers", "ministers", "procurator general", "auditor general", "vice-chair",
     ),
     heads_of_bodies=frozenset({"head", "member"}),
     before_office=(
@@ -48,7 +50,8 @@ MENDING = MendingLexicon(
         "development", "environment", "defense", "defence", "resources", "education", "training", "technology",
         "science", "communications", "transport", "construction", "agriculture", "culture", "sports", "tourism",
         "labor", "labour", "invalids", "social", "home", "foreign", "justice", "planning", "investment", "information",
-        "public", "natural", "rural", "hotel", "complex", "hall", "guest", "highness", "excellency", "majesty",
+        "public", "natural", "rural", "branch", "region", "bureau", "division", "section", "hotel", "complex", "hall",
+        "guest", "highness", "excellency", "majesty",
     )),
     head_of_body="",
     head_of_bare_body=r"(?:deputy |vice )?(?:head|chief|leader|chairman|chairwoman) of the (?:inspection|working|"

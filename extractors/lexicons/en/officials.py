@@ -37,14 +37,15 @@ OFFICIALS = OfficialLexicon(
         r"(?:has |had |was |were )?(?:been )?(?:resigned|resigns|dismissed|removed|stepped down|steps down|retired)"
         r"(?: from)?(?: (?:his|her|the))?(?: posts?| positions?| duty| role)?(?: of| as)?",
         rf"(?:who is )?{_ADVERB}",
-        r"to the (?:post|position|office|role) of",
+        r"to (?:the )?(?:post|position|office|role) of",
     ),
     naming_patterns=(r"is", r"was", r"are", r"being", r"named", r"called"),
     ignored_patterns=(
         r",? ?\b(?:aged )?\d{2}\b(?= ?,)", r"\(?\b\d{2} years old\)?", r"\(?\bborn in \d{4}\)?",
         r"\b(?:for |of )?the \d{4} ?[-–] ?\d{4} (?:term|tenure|period)\b",
         r"\b\d{1,2}(?:st|nd|rd|th)[ -](?:term|tenure)\b",
-        r"\b(?:the|its|whose) [a-z-]+['’]s(?= *$)", r"\b(?:the|a|an|then|now|its|his|her|their|our|current)\b",
+        r"\b(?:the|its|whose) [a-z-]+['’]s(?= *$)",
+        r"\b(?:the|a|an|then|now|its|his|her|their|our|current|all|both|each)\b",
     ),
     capacity_patterns=(
         r"in (?:his|her) (?:capacity|role|position) as(?: an?| the)?", r"from (?:the|his|her) (?:posts?|positions?) of",
@@ -61,7 +62,7 @@ OFFICIALS = OfficialLexicon(
     "over from"),
     plural_words=("two", "three", "four", "both", "five"),
     plural_endings=("men", "ers", "ors", "ies", "ads", "nts", "mps", "hes", "ves", "efs", "ans",
-    "sens.", "reps.", "govs.", "ges", "ces"),
+    "sens.", "reps.", "govs.", "ges", "ces", "sons", "irs"),
     state_titles=(
         "prime minister", "deputy prime minister", "permanent deputy prime minister", "standing deputy prime minister",
         "president", "vice president", "vice-president", "minister", "deputy minister", "pm", "deputy pm", "king",
