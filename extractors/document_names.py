@@ -10,6 +10,7 @@ from functools import cache
 from extractors.lexicons.directives import (
     CODED_NUMBER,
     CODES,
+    FOREIGN_NUMBER,
     NUMBER,
     SERIAL_NUMBER,
     YEARED_NUMBER,
@@ -38,6 +39,8 @@ PRECISION = {
 # Without a mark a number may be a year: "Luật 2013", "Strategy 2030".
 NO_YEAR = r"(?!(?:19|20)\d\d(?!\d))"
 QUOTES = "\"'“”‘’«»"
+# Kinds of documents that have the year of their making in their names.
+DATED_BY_NAME = frozenset({"law", "constitution", "ordinance", "regulation", "other"})
 # How far before a name its type word is looked for, in code points.
 BEFORE = 30
 # A title has more words than these, or as many with a name at its end: "Hiệp định Geneva", not "Quy chế thi".
@@ -196,10 +199,11 @@ def _readers(language: Language) -> tuple[re.Pattern[str], ...]:
     """Patterns for a whole name with a number; the type word is missing in the later parts of a list."""
     lexicon = LEXICONS[language]
     type_word = rf"(?P<type>{'|'.join(lexicon.types)})"
-    number = rf"(?P<number>{NUMBER}(?:\s[A-ZĐ]{{3,}})?)"  # "731/BHXH-TĐ BHYT"
-    before = rf"(?!.*{lexicon.head_end})(?:(?P<before>\w[\w -]*?)\s+)?" if lexicon.head_last else ""
+    number = rf"(?P<number>{NUMBER}(?:\s[A-ZĐ]{{3,}})?|{FOREIGN_NUMBER})"  # "731/BHXH-TĐ BHYT"
+    before = rf"(?:(?P<before>\w(?:(?!{lexicon.head_end})[\w() -])*?)\s+)??" if lexicon.head_last else ""
     patterns = (
-        rf"{before}{type_word}{lexicon.epithet}\s*(?:{lexicon.mark})?{number}",
+        rf"(?:{type_word}{lexicon.epithet}\s+)?(?P<bill>{lexicon.bill})",
+        rf"{before}{type_word}{lexicon.epithet},?\s*(?:{lexicon.mark})?{number}",
         rf"{type_word}\s+(?P<subject>.+?),?\s+{lexicon.mark}{number}",
         rf"(?P<abbreviation>(?-i:{'|'.join(lexicon.abbreviations)}))\s?(?:{lexicon.mark})?{number}",
         rf"(?:{lexicon.mark})?(?P<number>{CODED_NUMBER}|{YEARED_NUMBER})",
@@ -214,6 +218,8 @@ def _read_numbered(name: str, language: Language) -> DocumentName | None:
         if match is None:
             continue
         said = match.groupdict()
+        if said.get("bill"):
+            return DocumentName(kind="law", number=said["bill"], title=None, year=None)
         number = said["number"]
         if said.get("type"):
             kind = kind_of_type(said["type"], language)
@@ -226,7 +232,8 @@ def _read_numbered(name: str, language: Language) -> DocumentName | None:
         else:
             kind = kind_of_code(number) or "other"
         title = _subject_inside(said, kind, lexicon)
-        return DocumentName(kind=kind, number=number, title=title, year=None)
+        year = re.search(r" of (\d{4})$", number)  # "Law No. 5 of 1960"
+        return DocumentName(kind=kind, number=number, title=title, year=year[1] if year else None)
     return None
 
 
@@ -247,14 +254,21 @@ def _read_titled(name: str, language: Language) -> DocumentName | None:
         return None
     quoted = QUOTED.search(name)
     title = quoted[1] if quoted else name.strip(QUOTES)
-    year = re.search(rf"^{lexicon.law_year}|{lexicon.law_year}$", name) if kind in ("law", "constitution") else None
     return DocumentName(
         kind=kind or "other",
         number=None,
         title=title,
-        year=year[0][-4:] if year else None,
+        year=_year_of_title(name, kind, lexicon),
         is_typed=kind is not None,
     )
+
+
+def _year_of_title(name: str, kind: str | None, lexicon: DirectiveLexicon) -> str | None:
+    """The year at the beginning or end of a formal name, if it can be that of its making."""
+    if kind not in DATED_BY_NAME or re.search(lexicon.aims, name, re.IGNORECASE):
+        return None
+    year = re.search(rf"^{lexicon.law_year}(?=\s)|(?<![-–/]){lexicon.law_year}\)?$", name)
+    return re.sub(r"\D", "", year[0]) if year else None
 
 
 def _kind_of_title(title: str, language: Language) -> str | None:
@@ -262,15 +276,19 @@ def _kind_of_title(title: str, language: Language) -> str | None:
     lexicon = LEXICONS[language]
     head = title.strip(QUOTES)
     if lexicon.head_last:
-        head = re.split(lexicon.head_end, head, maxsplit=1, flags=re.IGNORECASE)[0]
-        head = re.sub(rf"\s+{lexicon.law_year}.*$", "", head)
+        whole = re.sub(rf",?\s+\(?{lexicon.law_year}\)?$", "", head)
+        head = re.split(rf"{lexicon.head_end}|[,(]", head, maxsplit=1, flags=re.IGNORECASE)[0]
+        head = re.sub(rf"\s+{lexicon.law_year}.*$", "", head).strip()
+        # "Ferries (Scotland) Act", "Help to Buy Bill": the type word of a law may stand at the very end.
+        heads = (head, whole) if re.search(lexicon.last_of_law, whole) else (head,)
         pattern = r".*(?<!\w)(?:{})"
     else:
-        head = head.lstrip()
+        heads = (head.lstrip(),)
         pattern = rf"(?:{lexicon.draft})?(?:{{}})(?!\w).*"
-    for word, kind in (*lexicon.types.items(), (lexicon.titles, "other")):
-        if re.fullmatch(pattern.format(word), head, re.IGNORECASE):
-            return kind
+    for head in heads:
+        for word, kind in (*lexicon.types.items(), (lexicon.titles, "other")):
+            if re.fullmatch(pattern.format(word), head, re.IGNORECASE):
+                return kind
     return None
 
 

@@ -43,6 +43,11 @@ CODED_NUMBER = (
 YEARED_NUMBER = rf"{SERIAL}/(?:19|20)\d\d(?![\w/])"  # "23/2020"
 SERIAL_NUMBER = rf"{SERIAL}(?![\w%])(?![.,/:]\d)"
 NUMBER = rf"(?:{CODED_NUMBER}|{YEARED_NUMBER}|{SERIAL_NUMBER})"
+# Of other countries: "(EU) 2023/1115", "5 of 1960", "13,452/2017", "N-4-25", "ES-11/1", "2024-03D", "5/14"
+FOREIGN_NUMBER = (
+    r"(?:\((?:EU|EC|EEC)\)\s(?:No\.?\s)?\d{1,4}/\d{2,4}|\d{1,5}\s+of\s+(?:19|20)\d\d|\d{1,3}[.,]\d{3}(?:/(?:19|20)\d\d)?"
+    r"|(?-i:[A-Z]{1,3})(?:-\d{1,4})+(?-i:[A-Z]?)(?:/\d+)*|\d{2,4}-\d{1,3}(?-i:[A-Z]?)|\d{1,3}/\d{1,3})(?![\w/])"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +59,7 @@ class DirectiveLexicon:
     titles: str  # type words of documents of other kinds, which have a name but no number: "hiệp định"
     abbreviations: Mapping[str, str]  # with a number right behind: "NĐ 71", "QCVN 41:2012/BTNMT"
     mark: str  # between type word and number: "số", "No."
+    bill: str  # the number of a bill, which tells the house: "HB 13", "H.R. 8812"
     epithet: str  # may stand beside the type word without being a subject: "khẩn"
     before_number: str  # before the type word, part of the name when there is a number: "Administrative"
     subject_breaker: str  # words that never stand between the type word and the mark: "của"
@@ -64,6 +70,7 @@ class DirectiveLexicon:
     title_head: str  # how the name of an unnumbered document begins: "Đề án cải cách"
     title_end: str  # where it is over, besides where a subject is
     law_year: str  # the year in the name of a law: "năm 2013"
+    aims: str  # words of a title whose year lies ahead: "strategy"
     amended: str  # what else may close the name of a law: "(sửa đổi)"
     quoted: str  # the name of a document in quotation marks: "Mỗi xã một thư viện" of 'đề án “Mỗi xã một thư viện”'
     many_kinds: frozenset[str]  # type words that a code makes more exact: "dispatch"
@@ -73,6 +80,7 @@ class DirectiveLexicon:
     common_noun: str  # a type word alone, which names no document
     draft: str  # before the type word of a name: "dự thảo"
     head_end: str  # where the head of a longer name ends: the type word of "Strategy on …" stands before "on"
+    last_of_law: str  # the type word of a law that may close a name with brackets or small words in it
     head_last: bool  # whether the type word closes the head: "Land Law"; otherwise it opens it: "Luật Đất đai"
     conjunction: str  # between the numbers of a list
 

@@ -8,10 +8,11 @@ TYPES = {
     r"constitution": "constitution",
     r"building codes?|codes? of (?:practice|conduct)": "regulation",
     r"laws?|codes?|acts?|bills?|statutes?": "law",
+    r"(?:executive|administrative)\s+orders?|directions?|bulletins?": "other",
     r"ordinances?": "ordinance",
-    r"(?:executive\s+)?decrees?": "decree",
+    r"(?:executive\s+)?decrees?|decree-laws?": "decree",
     r"(?:joint\s+)?resolutions?": "resolution",
-    r"decisions?|(?:executive\s+)?orders?": "decision",
+    r"decisions?|orders?": "decision",
     r"directives?|instructions?": "directive",
     r"(?:joint\s+)?circulars?": "circular",
     r"(?:inspection\s+)?conclusions?": "conclusion",
@@ -53,6 +54,7 @@ LEXICON = DirectiveLexicon(
     titles=r"pacts?|accords?|covenants?|communiqu[eé]s?|manifestos?|blueprints?|roadmaps?|frameworks?|platform|vision",
     abbreviations=ABBREVIATIONS,
     mark=r"(?:(?:No|Nos|Number|numbered)\b\.?\s*)",
+    bill=r"(?-i:[HSA]B|H\.?R\.?|[HSA]\.B\.|S\.)\s?\d{1,5}(?:-(?-i:[A-Z]))?",
     epithet="",
     before_number=(
         r"(?:(?-i:Administrative|Appellate|Cassation|First-instance|Inspection|Investment|Joint|Land Recovery|Temporary"
@@ -93,18 +95,20 @@ LEXICON = DirectiveLexicon(
         r"|,?\s*[“(‘”'\"]|,(?!\s+with\s+a)"
     ),
     law_year=r"(?:19|20)\d\d",
+    aims=r"strateg|plan|vision|roadmap|blueprint|program|report|goal",
     amended=r"(?:\s*\((?:amended|revised)\))",
     quoted=r"(?<=scheme [“\"])(?-i:[A-Z])[^“”\"\n]{15,200}(?=[”\"])",
     many_kinds=frozenset({"dispatch", "dispatches", "official dispatch", "official dispatches"}),
     by_code={"telegram": "telegram"},
-    no_subject=frozenset({"house", "senate", "assembly", "executive"}),
+    no_subject=frozenset({"house", "senate", "assembly", "republic", "public"}),
     subject_words=2,
     common_noun=(
         rf"(?:the|this|that|these|a|an|its|new|draft|such)?\s*(?:action\s+)?(?:{'|'.join(TYPES)})"
         r"(?:\s+of\s+the\s+(?:Government|Prime Minister|President|National Assembly|Politburo|Secretariat|Party))?"
     ),
     draft=r"draft\s+",
-    head_end=r"\s+(?:on|of|to|for|from|in|regarding|amending|between|against)\s|[,(]",
+    head_end=r"\s+(?:on|of|to|for|from|in|regarding|amending|between|against)\s",
+    last_of_law=r"\s(?:Act|Bill|Law|Code)$",
     head_last=True,
     conjunction=r"(?:,|\s+and|\s+or|,\s+and)\s+(?:No\.?\s+)?",
     subject=(

@@ -6,7 +6,7 @@ from extractors.lexicons.directives import DirectiveLexicon
 
 TYPES = {
     r"hiến pháp": "constitution",
-    r"bộ luật|đạo luật|(?<!pháp )(?<!kỷ )(?<!quy )luật(?! sư| gia)|dự án luật|dự thảo luật": "law",
+    r"bộ luật|đạo luật|(?<!pháp )(?<!kỷ )(?<!quy )luật(?! sư| gia)|dự án luật|dự thảo luật|dự luật": "law",
     r"pháp lệnh": "ordinance",
     r"nghị định": "decree",
     r"nghị quyết(?: liên tịch)?": "resolution",
@@ -139,7 +139,8 @@ LEXICON = DirectiveLexicon(
     ),
     abbreviations=ABBREVIATIONS,
     mark=r"(?:mang\s+)?số(?:\s+hiệu)?\s*:?\s*",
-    epithet=r"(?:\s+(?:khẩn|hỏa tốc|mật|hành chính))?",
+    bill=r"(?-i:[HSA]B|H\.?R\.?|S\.)\s?\d{1,5}(?:-(?-i:[A-Z]))?",
+    epithet=r"(?:\s+(?:khẩn|hỏa tốc|mật|hành chính|hành pháp))?",
     before_number="",
     subject_breaker=rf"(?:của|tại|theo|trong|được|có|đã|là|này|các|về|số|{'|'.join(TYPES)})(?!\w)",
     after_serial=(
@@ -182,6 +183,7 @@ LEXICON = DirectiveLexicon(
         r"|Thỏa thuận|Công ước|Quy chuẩn|Tiêu chuẩn|Quyết|Chỉ thị|Kế hoạch|Chương trình|Báo cáo))"
     ),
     law_year=YEAR,
+    aims=r"chiến lược|kế hoạch|tầm nhìn|chương trình|đề án|quy hoạch|báo cáo",
     amended=r"(?:\s+sửa đổi|\s*\((?:sửa đổi|bổ sung|sửa đổi, bổ sung)\))",
     quoted=r"(?<=đề án [“\"])(?-i:[A-ZĐ])[^“”\"\n]{15,200}(?=[”\"])",
     many_kinds=frozenset(),
@@ -192,6 +194,7 @@ LEXICON = DirectiveLexicon(
     r"(?:\s+của\s+(?:Chính phủ|Thủ tướng|Thủ tướng Chính phủ|Quốc hội|Bộ Chính trị|Ban Bí thư|Đảng))?",
     draft=r"(?:dự thảo|dự án)\s+",
     head_end=r"\s",
+    last_of_law="(?!)",
     head_last=False,
     conjunction=r"(?:,|\s+và|\s+hoặc|,\s+và)\s+(?:số\s+)?",
     subject=r"[“\"]?(?:v/v|về\s+(?:về\s+)?việc|liên quan đến việc|về)\s*:?\s+",
