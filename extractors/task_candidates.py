@@ -196,6 +196,8 @@ def is_trigger(sketch: str, match: re.Match[str], clause: Clause, grammar: Gramm
         )
     if match[0][0].isupper() and match.start() > clause.content:
         return False  # "Chỉ thị" with a capital in mid-sentence is a document
+    if grammar.submission.search(sketch, clause.content, match.start()):
+        return False
     if SAID_BEFORE_QUOTE.match(sketch, match.end(), clause.end):
         return False  # "quán triệt: “Tôi đề nghị các phường …": who speaks orders within the quotation
     if QUOTED_WORD.match(sketch, match.end(), clause.end):

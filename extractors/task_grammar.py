@@ -60,6 +60,7 @@ class Grammar:
         self.letter_order = opening(words.letter_orders)
         self.pronoun_before = standing_before((*words.pronouns, *words.first_person, "which", "who", "also", "that"))
         self.noun_order = opening(words.noun_orders)
+        self.submission = standing(words.submissions)
         self.particle = standing_after(words.order_particles)
         self.not_order_after = standing_before(words.not_orders_after)
         self.not_order_before = standing_after(words.not_orders_before)

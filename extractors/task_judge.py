@@ -22,6 +22,8 @@ WORD = re.compile(rf"\w+|[{''.join(SIGNS.values())}]+")
 ACTION_LENGTHS = (20, 45, 120, 250)  # code points
 SUBJECT_LENGTHS = (30, 90)  # code points
 DISTANCES = (0, 1, 2, 3, 9)  # sentences
+# The title, or the first sentence, and the one after it.
+OPENING_SENTENCES = 2
 # Candidates among which the last order is looked for.
 FURTHEST_ORDER = 200
 LONGEST_RUN = 100
@@ -31,13 +33,16 @@ SMALLEST_BREAK = 12
 
 def describe(reading: Reading, sketch: str, candidates: Sequence[Candidate], grammar: Grammar) -> list[list[str]]:
     """The features of each candidate of an article."""
+    opens_with_order = any(c.form == "order" and c.clause.sentence < OPENING_SENTENCES for c in candidates)
     return [
         [
             "bias",
             *_describe_words(sketch, candidate, grammar),
             *_describe_actors(sketch, candidate, grammar),
             *_describe_levels(reading, candidate, grammar),
+            f"title order={opens_with_order}:{candidate.form}",
             *_describe_sentence(reading, sketch, candidate, grammar),
+            *_describe_speech(reading, sketch, candidate, grammar),
             *_describe_neighbours(candidates, place),
             *_describe_run(sketch, candidates, place),
         ]
@@ -131,6 +136,16 @@ def _describe_sentence(reading: Reading, sketch: str, candidate: Candidate, gram
     if grammar.attribution.match(sketch, end):
         features += ["said after", f"said after:{form}"]
     return features
+
+
+def _describe_speech(reading: Reading, sketch: str, candidate: Candidate, grammar: Grammar) -> list[str]:
+    """Whether somebody speaks in the sentence, and in the one before it."""
+    number = candidate.clause.sentence
+    speaks, spoke = (
+        grammar.speech.search(sketch, sentence.start, sentence.end) is not None
+        for sentence in (reading.sentences[number], reading.sentences[max(0, number - 1)])
+    )
+    return [f"speaks={speaks}:{candidate.form}", f"spoke before={spoke}:{candidate.form}"]
 
 
 def _describe_neighbours(candidates: Sequence[Candidate], place: int) -> list[str]:

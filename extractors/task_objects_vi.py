@@ -55,7 +55,8 @@ def first_verb(sketch: str, start: int, end: int, grammar: Grammar) -> int | Non
     while match := grammar.verb.search(sketch, at, end):
         if _is_free(sketch, match.start(), start, end, grammar):
             return match.start()
-        word = WORD.match(sketch, match.start(), end)
+        # No verb begins inside an attribute: "cơ sở đào tạo" holds no "tạo".
+        word = grammar.compound_verb.match(sketch, match.start(), end) or WORD.match(sketch, match.start(), end)
         at = word.end() if word else match.start() + 1
     return None
 

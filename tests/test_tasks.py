@@ -340,6 +340,16 @@ def test_a_heading_alone_is_no_task() -> None:
                 )
             ],
         ),
+        # Syllables that are verbs elsewhere: "công trình", "đào tạo".
+        (
+            "[UBND tỉnh|ORG] yêu cầu chủ đầu tư công trình lập báo cáo.\n"
+            "[UBND tỉnh|ORG] yêu cầu các cơ sở đào tạo giáo viên phối hợp với [Sở Nội vụ|ORG].",
+            "vi",
+            [
+                ("UBND tỉnh", "chủ đầu tư công trình", "lập báo cáo", None, None),
+                ("UBND tỉnh", "các cơ sở đào tạo giáo viên", "phối hợp với Sở Nội vụ", None, None),
+            ],
+        ),
         # An event can do nothing.
         (
             "[Tỉnh ủy|ORG] yêu cầu các lễ hội không tổ chức rước kiệu.",
@@ -386,3 +396,14 @@ def test_whole_records_in_many_wordings(marked: str, language: Language, expecte
 )
 def test_which_document_sets_a_task(marked: str, language: Language, expected: list[str | None]) -> None:
     assert [task.directive for task in extract_tasks(read_marked(marked, language))] == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "language"),
+    [
+        ("[UBND tỉnh Tân Hòa|ORG] có tờ trình gửi [HĐND tỉnh|ORG] đề nghị thông qua quy hoạch.", "vi"),
+        ("In a petition to the [Mayor|POSITION], residents asked the city to repair the road.", "en"),
+    ],
+)
+def test_what_a_submission_asks_for_is_no_task(marked: str, language: Language) -> None:
+    assert [task for task in extract_tasks(read_marked(marked, language)) if task.rule.startswith("tasks.order")] == []

@@ -21,6 +21,7 @@ class TaskLexicon:
     order_particles: tuple[str, ...]  # words between the order verb and the assignee: "cho", "that"
     not_orders_after: tuple[str, ...]  # words before an order verb that make a noun of it: "theo yêu cầu"
     not_orders_before: tuple[str, ...]  # words after an order verb that make another word of it: "giao thông"
+    submissions: tuple[str, ...]  # what goes up to those who decide; what it asks for is no order: "tờ trình"
     not_passive_after: tuple[str, ...]  # words before a passive order that make an attribute of it
     not_duties_after: tuple[str, ...]  # words before a duty verb that take the duty away: "không cần"
     not_duties_before: tuple[str, ...]  # words after a duty verb that make another word of it: "cần thiết"

@@ -42,6 +42,7 @@ NOT_ORDERS_AFTER = (
     "other", "key", "and tasks", "fulfill its", "for",
 )
 NOT_ORDERS_BEFORE = ("about", "by", "if", "whether", "for help", "questions")
+SUBMISSIONS = ("petition", "petitions", "submission", "complaint", "complaints", "appeal letter")
 NOT_PASSIVE_AFTER = ("as",)
 NOT_DUTIES_AFTER = (
     "not", "no", "don't", "doesn't", "didn't", "never", "a", "the", "if", "who", "what", "will", "would", "may",
@@ -269,6 +270,7 @@ LEXICON = TaskLexicon(
     order_particles=ORDER_PARTICLES,
     not_orders_after=NOT_ORDERS_AFTER,
     not_orders_before=NOT_ORDERS_BEFORE,
+    submissions=SUBMISSIONS,
     not_passive_after=NOT_PASSIVE_AFTER,
     not_duties_after=NOT_DUTIES_AFTER,
     not_duties_before=NOT_DUTIES_BEFORE,

@@ -37,6 +37,10 @@ NOT_ORDERS_BEFORE = (
     "hội nghị", "cuộc họp", "ban đầu", "bức thiết", "cấp thiết", "ước", "nêu", "nêu rõ", "chỉ rõ", "nhấn mạnh",
     "quy định", "cũng", "số",
 )
+SUBMISSIONS = (
+    "tờ trình", "đơn đề nghị", "đơn kiến nghị", "đơn kêu cứu", "đơn khiếu nại", "đơn tố cáo", "thư kêu cứu",
+    "thư thỉnh nguyện", "đơn xin", "đơn thư",
+)
 # "nhiệm vụ được giao" is the task that was given, nobody who is given one.
 NOT_PASSIVE_AFTER = (
     "nhiệm vụ", "trách nhiệm", "quyền", "quyền hạn", "lĩnh vực", "công việc", "chỉ tiêu", "dự toán", "vốn",
@@ -91,7 +95,7 @@ VERBS = (
     "có chính sách", "có cơ chế", "có đề xuất", "có ý kiến", "có văn bản", "có báo cáo", "có hình thức",
     "có lộ trình", "coi", "lên kế hoạch", "lên phương án", "ra quyết định", "ra thông báo", "ra văn bản", "gia cố",
     "gia hạn", "nạo vét", "di dân", "sơ tán", "cưỡng chế", "phong tỏa", "phun", "lấy mẫu", "trồng", "chăm sóc",
-    "giáo dục", "nêu cao", "mua sắm", "đấu thầu", "đấu giá", "niêm yết", "kết nối", "số hóa", "tích hợp",
+    "nêu cao", "mua sắm", "đấu thầu", "đấu giá", "niêm yết", "kết nối", "số hóa", "tích hợp",
     "liên thông", "chuyển đổi", "chuyển giao", "tiếp công dân", "cứu trợ", "điều trị", "phân luồng", "trực ban",
     "tuần tra", "bảo dưỡng", "thay mới", "đóng góp", "ký kết", "tháo", "phá dỡ", "giải tỏa", "giải phóng mặt bằng",
     "thu gom", "vệ sinh", "khử khuẩn", "khoanh vùng", "dập dịch", "khen thưởng", "kỷ luật", "luân chuyển",
@@ -145,8 +149,9 @@ NOUNS_BEFORE_VERBS = (
     "chức năng", "công tác", "công ty", "công trình", "cơ quan", "cơ sở", "doanh nghiệp", "dự án", "đoàn", "đội",
     "đơn vị", "giải pháp", "hoạt động", "hội đồng", "hộ", "kế hoạch", "khu", "lực lượng", "mọi", "một số",
     "nghiệp vụ", "nhà", "nhân viên", "nhiệm vụ", "nhóm", "những", "phòng", "phương án", "quá trình", "quy trình",
-    "thời gian", "tổ", "trách nhiệm", "trung tâm", "ủy ban", "việc", "vùng", "văn bản", "sự", "vốn", "tình hình",
-    "trực tiếp", "cụm", "nhà thầu", "thôn", "xóm", "cá nhân,", "đơn vị,", "cơ quan,", "đoàn thể,", "doanh nghiệp,",
+    "thời gian", "địa bàn", "tổ", "trách nhiệm", "trung tâm", "ủy ban", "việc", "vùng", "văn bản", "sự", "vốn",
+    "tình hình", "trực tiếp", "cụm", "nhà thầu", "thôn", "xóm", "cá nhân,", "đơn vị,", "cơ quan,",
+    "đoàn thể,", "doanh nghiệp,",
 )
 ADVERBS = (
     "bình tĩnh", "chỉ", "chủ động", "cơ bản", "cùng", "cùng chung sức", "cương quyết", "đặc biệt", "đồng bộ",
@@ -160,7 +165,9 @@ VERBS_NOT_AFTER = (
     "việc", "công tác", "quá trình", "sự", "kế hoạch", "biện pháp", "giải pháp", "phương án", "thời gian",
     "chi phí", "nhiệm vụ", "hoạt động", "văn bản", "tình hình", "các", "những", "mọi", "một số", "chiến lược",
     "chính sách", "quy trình", "hai", "hành vi", "người", "trường hợp", "trách nhiệm", "thẩm quyền", "số tiền",
-    "nguồn", "ngoài", "ngoài việc", "cùng với", "thay vì", "không chỉ", "hàng",
+    "nguồn", "ngoài", "ngoài việc", "cùng với", "thay vì", "không chỉ", "hàng", "chưa",
+    # "tờ trình", "công trình": second syllables of nouns, no verbs.
+    "tờ", "công", "chương", "quy", "lộ", "hành", "giáo", "khoản",
 )
 # "Tăng trưởng", "Thông tin từ": no imperatives, though they open like one.
 NOT_IMPERATIVES = (
@@ -302,6 +309,7 @@ LEXICON = TaskLexicon(
     order_particles=ORDER_PARTICLES,
     not_orders_after=NOT_ORDERS_AFTER,
     not_orders_before=NOT_ORDERS_BEFORE,
+    submissions=SUBMISSIONS,
     not_passive_after=NOT_PASSIVE_AFTER,
     not_duties_after=NOT_DUTIES_AFTER,
     not_duties_before=NOT_DUTIES_BEFORE,
