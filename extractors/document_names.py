@@ -41,6 +41,8 @@ NO_YEAR = r"(?!(?:19|20)\d\d(?!\d))"
 QUOTES = "\"'“”‘’«»"
 # Kinds of documents that have the year of their making in their names.
 DATED_BY_NAME = frozenset({"law", "constitution", "ordinance", "regulation", "other"})
+# Kinds of documents behind whose type word a bare number from 1900 on is a year; "Resolution 1973" isn't of 1973.
+OF_YEARS = frozenset({"law", "constitution", "other", "plan", "program", "planning", "scheme"})
 # How far before a name its type word is looked for, in code points.
 BEFORE = 30
 # A title has more words than these, or as many with a name at its end: "Hiệp định Geneva", not "Quy chế thi".
@@ -225,8 +227,8 @@ def _read_numbered(name: str, language: Language) -> DocumentName | None:
             kind = kind_of_type(said["type"], language)
             if said["type"].casefold() in lexicon.many_kinds:
                 kind = lexicon.by_code.get(kind_of_code(number) or "", kind)
-            if kind in ("law", "constitution") and re.fullmatch(lexicon.law_year, number):
-                return None  # "Luật 2013", "Hiến pháp 2013": a year
+            if kind in OF_YEARS and re.fullmatch(lexicon.law_year, number):
+                return None  # "Luật 2013", "Strategy 2030": a year
         elif said.get("abbreviation"):
             kind = lexicon.abbreviations[said["abbreviation"]]
         else:

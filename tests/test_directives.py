@@ -86,7 +86,7 @@ def told(directives: Sequence[Directive]) -> list[tuple[str, str | None, str | N
         ("en", "Law No. 8 of 1971", ("law", "8 of 1971", None, "1971")),
         ("en", "Ports (Safety) Act No. 4 of 2011", ("law", "4 of 2011", "Ports (Safety) Act", "2011")),
         ("en", "Republic Act No. 10733", ("law", "10733", None, None)),
-        # Brackets and small words don't hide the type word of a law; a year may stand at either end, unless it is a goal.
+        # Brackets and small words don't hide the type word of a law; a year may stand at either end. A goal is none.
         ("en", "Ferries (Islands) Act 2009", ("law", None, "Ferries (Islands) Act 2009", "2009")),
         ("en", "Homes for All Bill", ("law", None, "Homes for All Bill", None)),
         ("en", "1961 River Waters Agreement", ("other", None, "1961 River Waters Agreement", "1961")),
