@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -43,6 +43,8 @@ QUOTES = "\"'“”‘’«»"
 DATED_BY_NAME = frozenset({"law", "constitution", "ordinance", "regulation", "other"})
 # Kinds of documents behind whose type word a bare number from 1900 on is a year; "Resolution 1973" isn't of 1973.
 OF_YEARS = frozenset({"law", "constitution", "other", "plan", "program", "planning", "scheme"})
+# The patterns that begin with a type word: where one stands is looked for once for all of them.
+TYPED = ("coded", "subject", "serial", "bare")
 # How far before a name its type word is looked for, in code points.
 BEFORE = 30
 # A title has more words than these, or as many with a name at its end: "Hiệp định Geneva", not "Quy chế thi".
@@ -91,12 +93,39 @@ def find_directives(text: str, start: int, end: int, language: Language) -> list
 def _spans(text: str, start: int, end: int, language: Language) -> Iterator[tuple[str, int, int]]:
     """Yield what looks like a document, with the rule that found it; of two that overlap the first is better."""
     finders, guarded = _finders(language)
+    type_words: list[int] | None = None
     for at in guarded.that_may_match(text[start:end]):
         rule, pattern = finders[at]
-        for match in pattern.finditer(text, start, end):
+        if rule in TYPED:
+            if type_words is None:
+                type_words = [match.start() for match in _type_word_ahead(language).finditer(text, start, end)]
+            matches = _matches_at(type_words, pattern, text, end)
+        else:
+            matches = pattern.finditer(text, start, end)
+        for match in matches:
             last = _end_of_title(match, end, language) if rule == "titled" else match.end()
             if last is not None:
                 yield rule, match.start(), last
+
+
+def _matches_at(starts: Sequence[int], pattern: re.Pattern[str], text: str, end: int) -> Iterator[re.Match[str]]:
+    """What `finditer` gives for a pattern that matches nowhere but at `starts`."""
+    free_from = 0
+    for start in starts:
+        if start >= free_from and (match := pattern.match(text, start, end)):
+            yield match
+            free_from = match.end()
+
+
+@cache
+def _type_word_ahead(language: Language) -> re.Pattern[str]:
+    """Where a type word begins; an empty match, for one may stand within another."""
+    return re.compile(rf"(?={_type_word(language)})", re.IGNORECASE)
+
+
+def _type_word(language: Language) -> str:
+    lexicon = LEXICONS[language]
+    return rf"(?<!\w)(?:{lexicon.before_number})(?:{'|'.join(lexicon.types)}){lexicon.epithet}"
 
 
 def _end_of_title(head: re.Match[str], end: int, language: Language) -> int | None:
@@ -120,7 +149,7 @@ def _title_over(language: Language) -> re.Pattern[str]:
 @cache
 def _finders(language: Language) -> tuple[tuple[tuple[str, re.Pattern[str]], ...], Guarded]:
     lexicon = LEXICONS[language]
-    type_word = rf"(?<!\w)(?:{lexicon.before_number})(?:{'|'.join(lexicon.types)}){lexicon.epithet}"
+    type_word = _type_word(language)
     capital = rf"(?=(?-i:[A-ZĐ])){type_word}"
     abbreviation = rf"(?<!\w)(?-i:{'|'.join(lexicon.abbreviations)})"
     prefix = rf"(?:{lexicon.law_year}\s+|amended\s+|revised\s+)?" if lexicon.head_last else ""

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
+from operator import attrgetter
 
 from extractors.coreference import LEXICONS as COREFERENCE_LEXICONS
 from extractors.foreigners import part_foreigners
@@ -42,6 +43,7 @@ from extractors.titles import LEXICONS as OFFICIAL_LEXICONS
 # articles have no example.
 JOINED = 0.9
 
+LINE = re.compile(r"\S[^\n]*(?<!\s)")
 # What stands before a person's name that is the name of a city or school: "Trường THPT Lương Thế Vinh".
 NAMESAKE = re.compile(r"(?:TP|TP\.|[Tt]hành phố|THPT|THCS|[Hh]ọc|[Tt]hành ủy) $")
 
@@ -64,9 +66,10 @@ def mend(reading: Reading) -> Reading:
         add_titles,
     )
     for step in steps:
-        mentions = sorted(step(reading), key=lambda mention: mention.start)
-        reading = reading.with_mentions(mentions, is_mended=step is steps[-1])
-    return reading
+        mentions = tuple(sorted(step(reading), key=attrgetter("start")))
+        if mentions != reading.mentions:
+            reading = reading.with_mentions(mentions)
+    return reading.with_mentions(reading.mentions, is_mended=True)
 
 
 # Mentions that hold more than one thing
@@ -84,7 +87,7 @@ def part_lines(reading: Reading) -> Iterator[Mention]:
             continue
         if mention.label == "POSITION" and text.casefold() in LEXICONS[reading.article.language].no_offices:
             continue
-        lines = [(line.start(), line.end()) for line in re.finditer(r"\S[^\n]*(?<!\s)", text)]
+        lines = [(line.start(), line.end()) for line in LINE.finditer(text)]
         if len(lines) > 1 and mention.label == "POSITION":
             titled = [line for line in lines if title_pattern(reading.article.language).match(text, *line)]
             lines = titled or lines[-1:]
@@ -282,8 +285,8 @@ def name_behind_body(mention: Mention, reading: Reading) -> int | None:
     title = title_before(reading, mention.start)
     if title is None:
         return None
-    ends = [space.end() for space in re.finditer(r" ", mention.text)]
-    names = [at for at in ends if name_end(mention.text, at, language) == len(mention.text)]
+    starts = [at + 1 for at, letter in enumerate(mention.text) if letter == " "]
+    names = [at for at in starts if name_end(mention.text, at, language) == len(mention.text)]
     # "Đức" in "Vũ Đức Nam" is no country, nor is "Lào" in "Lào Cai".
     abroad = [] if is_vietnamese_name(mention.text) else [at for at in names if " " in mention.text[at:]]
     after_country = [at for at in abroad if ends_with_country(mention.text[:at], language)]

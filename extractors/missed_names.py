@@ -35,6 +35,7 @@ CONFIDENCE = 0.7
 LONGEST_TITLE = 90
 
 JOINT = re.compile(r"\s?[,(–-]\s?(?:the )?")
+LINK = re.compile(r"\s?(?:(?:of|at|for|của)(?: the)? )?")
 HYPHENED = re.compile(r"(?:-\w+)+")
 NAME_BEFORE = re.compile(r"(?<![\w.])((?:[A-Z][\w’-]+ ){1,3}[A-Z][\w’-]+), (?:the )?$")
 
@@ -174,7 +175,7 @@ def title_reaches(reading: Reading, end: int) -> bool:
 def title_before(reading: Reading, start: int) -> Mention | None:
     """The position that stands right before `start`, or with "of the" between."""
     before = reading.mentions_in(max(0, start - LONGEST_TITLE), start, "POSITION")
-    if before and re.fullmatch(r"\s?(?:(?:of|at|for|của)(?: the)? )?", reading.text[before[-1].end : start]):
+    if before and LINK.fullmatch(reading.text, before[-1].end, start):
         return before[-1]
     return None
 

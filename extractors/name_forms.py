@@ -87,23 +87,24 @@ def name_length(text: str, language: Language) -> int:
         if not (token[0].isupper() or is_particle) or is_opener or count == LONGEST_NAME:
             break
         end, count = word.start() + len(token), count + 1
-    return end if is_name(text[:end], lexicon) else 0
+    return end if is_name(text[:end], language) else 0
 
 
-def is_name(name: str, lexicon: MendingLexicon) -> bool:
+def is_name(name: str, language: Language) -> bool:
     """Whether words with capitals can be a personal name."""
     words = name.casefold().replace("-", " ").split()  # no hyphen makes a name of "Việt Nam-Lào"
     if not words or len(name) < 2 or (name.isupper() and len(words) == 1):
         return False
-    if office_words(lexicon).intersection(words):
+    if not office_words(language).isdisjoint(words):
         return False
     runs = [" ".join(words[i : i + size]) for size in (1, 2, 3) for i in range(len(words) - size + 1)]
-    return not lexicon.not_names.intersection(runs)
+    return LEXICONS[language].not_names.isdisjoint(runs)
 
 
 @cache
-def office_words(lexicon: MendingLexicon) -> frozenset[str]:
+def office_words(language: Language) -> frozenset[str]:
     """The English words of positions, in singular and plural: with a capital they are no names."""
+    lexicon = LEXICONS[language]
     if lexicon.needs_surname:
         return frozenset()
     words = {word for office in lexicon.offices for word in office.split()}

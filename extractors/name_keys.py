@@ -12,6 +12,8 @@ from extractors.word_tree import any_word
 
 Key: TypeAlias = tuple[str, ...]
 
+WORD = re.compile(r"\w+")
+
 
 @lru_cache(maxsize=8192)
 def fold(text: str) -> str:
@@ -23,7 +25,7 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=8192)
 def words_of(text: str) -> Key:
     """The folded words of `text`, without punctuation."""
-    return tuple(re.findall(r"\w+", fold(text)))
+    return tuple(WORD.findall(fold(text)))
 
 
 def alternatives(words: Iterable[str]) -> str:

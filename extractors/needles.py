@@ -47,7 +47,7 @@ class Guarded:
 
 def needles_of(pattern: re.Pattern[str]) -> list[Needles]:
     """The needles of the most telling parts of a pattern, of each of which a text must hold one; perhaps none."""
-    found = set(_needles_in(parser.parse(pattern.pattern, pattern.flags)))
+    found = set(map(_least, _needles_in(parser.parse(pattern.pattern, pattern.flags))))
     return sorted(found, key=lambda needles: (-_length(needles), sorted(needles)))[:MOST_PARTS]
 
 
@@ -71,6 +71,11 @@ def _needles_in(items: Iterable[tuple[Any, Any]]) -> list[Needles]:
         elif kind is op.IN and all(map(_is_digit, value)):
             found.append(frozenset([DIGIT]))
     return found
+
+
+def _least(needles: Needles) -> Needles:
+    """The same without those that hold another one: who holds "xếp loại" holds "xếp"."""
+    return frozenset(n for n in needles if not any(other != n and other in n for other in needles))
 
 
 def _flat(items: Iterable[tuple[Any, Any]]) -> Sequence[tuple[Any, Any]]:

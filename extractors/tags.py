@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import add, gt
 from typing import cast
 
 import numpy as np
@@ -87,8 +88,7 @@ def _legal_path(probabilities: Floats) -> npt.NDArray[np.intp]:
 def _followers() -> npt.NDArray[np.bool_]:
     """Which tag (columns) may follow which (rows)."""
     follows = np.zeros((len(TAGS), len(TAGS)), dtype=np.bool_)
-    closed = np.r_[0, _LAST, _UNIT]
-    follows[np.ix_(closed, np.r_[0, _BEGIN, _UNIT])] = True
+    follows[np.ix_(np.r_[0, _LAST, _UNIT], np.r_[0, _BEGIN, _UNIT])] = True
     for open_tags in (_BEGIN, _INSIDE):
         for inner in (_INSIDE, _LAST):
             follows[np.r_[open_tags], np.r_[inner]] = True
@@ -99,26 +99,29 @@ _FOLLOWS = _followers()
 
 
 def _best_path(scores: Floats) -> list[int]:
-    """Viterbi over legal sequences, which legality makes cheap: outside a span only the best way out matters."""
-    tokens, tags = scores.shape
-    if not tokens:
-        return []
-    best = np.full(tags, -np.inf, dtype=np.float32)
-    for opening in (0, _BEGIN, _UNIT):
-        best[opening] = scores[0, opening]
-    came_from = np.zeros((tokens, tags), dtype=np.int16)
-    closed = np.r_[0, _LAST, _UNIT]
-    begin_ids, inside_ids = np.arange(tags)[_BEGIN], np.arange(tags)[_INSIDE]
-    for at in range(1, tokens):
-        way_out = closed[best[closed].argmax()]
-        continues = best[_INSIDE] > best[_BEGIN]
-        within = np.where(continues, best[_INSIDE], best[_BEGIN])
-        came_from[at] = way_out
-        came_from[at, _INSIDE] = came_from[at, _LAST] = np.where(continues, inside_ids, begin_ids)
-        arrival = np.full(tags, best[way_out], dtype=np.float32)
-        arrival[_INSIDE] = arrival[_LAST] = within
-        best = arrival + scores[at]
-    path = [int(closed[best[closed].argmax()])]
-    for at in range(tokens - 1, 0, -1):
-        path.append(int(came_from[at, path[-1]]))
+    """Viterbi over legal sequences, which legality makes cheap: outside a span only the best way out matters.
+
+    Plain lists, as few tokens come here at once.
+    """
+    closed = 0.0  # the score of the best sequence up to here that ends outside or with a span
+    inside = [-np.inf] * len(LABELS)  # and within a span, by its label
+    steps: list[tuple[int, list[bool]]] = []  # the last tag of the former; whether the latter's span began before
+    alone = np.r_[0, _UNIT]
+    for row, single in zip(scores.tolist(), alone[scores[:, alone].argmax(axis=1)].tolist(), strict=True):
+        ends = [closed + row[single], *map(add, inside, row[_LAST])]
+        begins = [closed + begin for begin in row[_BEGIN]]
+        goes_on = list(map(add, inside, row[_INSIDE]))
+        closed = max(ends)
+        end = ends.index(closed)
+        steps.append((_LAST.start + end - 1 if end else single, list(map(gt, goes_on, begins))))
+        inside = list(map(max, begins, goes_on))
+    path: list[int] = []
+    within: int | None = None  # the label of the span whose beginning is still to come
+    for tag, began_before in reversed(steps):
+        if within is not None:
+            tag = (_INSIDE if began_before[within] else _BEGIN).start + within
+            within = within if began_before[within] else None
+        elif _LAST.start <= tag < _LAST.stop:
+            within = tag - _LAST.start
+        path.append(tag)
     return path[::-1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import zip_longest
 
 from extractors.coreference import LEXICONS as COREFERENCE_LEXICONS
@@ -20,6 +20,12 @@ LEXICONS: dict[Language, OfficialLexicon] = {"vi": VIETNAMESE, "en": ENGLISH}
 
 # The longest stretch of words between a person and a position that are still read together, in code points.
 LONGEST_GAP = 120
+
+IN_BRACKETS = re.compile(r"\([^()]*\)")
+QUOTES = re.compile(r"[\"“”'’‘*]")
+CLOSING_BRACKET = re.compile(r"^\s*\)")
+BLANKS = re.compile(r"[^\S\n]+")
+COMMAS = re.compile(r"\s*,(\s*,)+")
 
 PUNCTUATION = {
     "": "adjacent",
@@ -75,16 +81,17 @@ def gap_patterns(language: Language) -> dict[str, re.Pattern[str]]:
     }
 
 
+@lru_cache(maxsize=4096)  # most gaps are a blank, a comma, "của"
 def clean_gap(gap: str, language: Language) -> str:
     """A gap in lower case without honorifics, ages, quotation marks, brackets with their content, and the bracket
     that the left side opened. Line breaks stay: nothing is joined across them.
     """
-    text = re.sub(r"\([^()]*\)", " ", gap.casefold())
+    text = IN_BRACKETS.sub(" ", gap.casefold())
     text = gap_patterns(language)["ignored"].sub(" ", text)
-    text = re.sub(r"[\"“”'’‘*]", " ", text)
-    text = re.sub(r"^\s*\)", "", text)
-    text = re.sub(r"[^\S\n]+", " ", text).strip(" ")
-    return re.sub(r"\s*,(\s*,)+", ",", text)
+    text = QUOTES.sub(" ", text)
+    text = CLOSING_BRACKET.sub("", text)
+    text = BLANKS.sub(" ", text).strip(" ")
+    return COMMAS.sub(",", text)
 
 
 def kind_of_gap(gap: str, language: Language, *, left_is_title: bool, right_is_title: bool) -> str | None:

@@ -18,7 +18,8 @@ DASH = r"\s?[-–—]\s?"
 THE_DATE = "\x00"
 
 # A date stands alone: it is no part of a longer number ("1/500", "4,6/10") or of a document number ("15/2024/NĐ-CP").
-ALONE_BEFORE = r"(?<![\w/%$€£])(?<!\d[.,:–-])(?<![A-Z][–-])"
+# The look at the digit is for speed: it is done with at once where there is none.
+ALONE_BEFORE = r"(?=\d)(?<![\w/%$€£])(?<!\d[.,:–-])(?<![A-Z][–-])"
 ALONE_AFTER = r"(?![\w%/]|[.,:]\d|[-–]\w|\s?/\s?[A-ZĐ])"
 
 

@@ -161,7 +161,7 @@ FORMS = (
     ),
     DateForm(
         name="year",
-        pattern=rf"(?<!No\.\s)(?<!No\.){ALONE_BEFORE}(?P<year>{YEAR}){ALONE_AFTER}",
+        pattern=rf"{ALONE_BEFORE}(?<!No\.\s)(?<!No\.)(?P<year>{YEAR}){ALONE_AFTER}",
         confidence=0.98,
     ),
     DateForm(  # "the sixth day of the Lunar New Year": found, but not resolved

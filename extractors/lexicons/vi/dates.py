@@ -172,7 +172,7 @@ FORMS = (
     ),
     DateForm(  # "PCI 2016", "Tết Ất Tỵ 2025"
         name="named_year",
-        pattern=rf"{NOT_IN_NAME}(?<=[^\W\d_]\s){ALONE_BEFORE}(?P<year>(?:19[5-9]|20[0-4])\d){ALONE_AFTER}{NOT_COUNTED}",
+        pattern=rf"(?=[12]){NOT_IN_NAME}(?<=[^\W\d_]\s){ALONE_BEFORE}(?P<year>(?:19[5-9]|20[0-4])\d){ALONE_AFTER}{NOT_COUNTED}",
         confidence=0.93,
     ),
     # What follows is resolved, but never looked for: two dates to annotators, or none.
