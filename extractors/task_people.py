@@ -148,7 +148,7 @@ class People:
     # Who is to act
 
     def addressed(self, span: Span) -> Span | None:
-        """For whom an order is by its introduction: "Đối với [ngành giáo dục], UBND thành phố yêu cầu …"."""
+        """For whom an order is by its introduction: "Đối với [ngành y tế], UBND tỉnh đề nghị …"."""
         address = self.grammar.address.match(self.sketch, *span)
         comma = self.sketch.find(",", address.end(), span[1]) if address else -1
         if address is None or comma < 0 or not self.grammar.body.match(self.sketch, address.end(), comma):

@@ -374,7 +374,7 @@ def test_whole_records_in_many_wordings(marked: str, language: Language, expecte
     [
         # What is cited in an order sets neither it nor what follows.
         (
-            "[Bộ Nông nghiệp|ORG] yêu cầu các tỉnh có tàu đóng theo [Nghị định số 67/2014/NĐ-CP|DIRECTIVE] "
+            "[Bộ Nông nghiệp|ORG] yêu cầu các tỉnh có tàu vay vốn theo [Nghị định số 37/2016/NĐ-CP|DIRECTIVE] "
             "kiểm tra tàu cá.\nĐồng thời, [Bộ Nông nghiệp|ORG] yêu cầu các tỉnh báo cáo kết quả.",
             "vi",
             [None, None],
@@ -388,7 +388,7 @@ def test_whole_records_in_many_wordings(marked: str, language: Language, expecte
         ),
         (
             "The [Da Nang Party Committee|ORG] issued [Notice No. 77-TB/TU|DIRECTIVE].\n"
-            "It orders the [Hoa Khanh Ward People's Committee|ORG] to clear the backlog.",
+            "It orders the [Tan Lap Ward People's Committee|ORG] to clear the backlog.",
             "en",
             ["77-TB/TU"],
         ),
