@@ -183,6 +183,16 @@ def resolve_date(
     return _resolve_relative(*relative, published_on)
 
 
+def resolve_weekday(text: str, published_on: date | None, language: Language) -> ResolvedDate | None:
+    """The day that a text begins with, "Thursday": the last one of that name up to the day of publication."""
+    for form, pattern in _patterns(language).relative:
+        if form.weekday is None or form.offset is not None or published_on is None or not pattern.match(text):
+            continue
+        day = published_on - timedelta(days=(published_on.weekday() - form.weekday) % 7)
+        return ResolvedDate(value=day.isoformat(), rule=_rule("weekday"))
+    return None
+
+
 def find_deadline(text: str, start: int, end: int, published_on: date | None, language: Language) -> Deadline | None:
     """The deadline in ``text[start:end]``: a date, or words like "tháng này", after words such as "trước".
 

@@ -9,8 +9,10 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
+from extractors.coreference import LEXICONS as COREFERENCE_LEXICONS
 from extractors.document_names import LEXICONS
-from extractors.document_references import HOLDERS, Reference, end_behind_person, holder_span, resolve_issue
+from extractors.document_references import Reference, end_behind_person, holder_span, resolve_issue
+from extractors.name_keys import alternatives
 from extractors.reading import Reading
 from extractors.records import Label, Language, Mention
 
@@ -58,10 +60,12 @@ def _phrases(language: Language) -> dict[str, re.Pattern[str]]:
     on_day = rf"(?:(?P<day>{day})[^{org}{position}{person}{day}.;]{{0,30}})?"
     no_day = r"(?P<day>(?!))?(?P<day2>(?!))?"
     name = rf"(?:(?:,|\s[–-])?\s+{person}(?:,|\s[–-])?)?"  # "Chủ tịch Lê Văn An", "Chủ tịch - Lê Văn An,"
-    aside = rf"(?:\s*(?:{lexicon.aside}),?)?"
-    dated = rf"(?:,?\s*(?:{lexicon.issued})?(?P<day2>{day}),?)?"
+    aside = rf"(?:\s*(?:{lexicon.aside}),?)*"
+    dated = rf"(?:,?\s*(?:{lexicon.issued})?(?P<day2>{day}),?)?{aside}"
     patterns = {
-        "issued_by": rf"{on_day}{holder}(?:{lexicon.possessive}|{name}{aside}{dated}\s+(?:{lexicon.issuing})\s+)$",
+        "issued_by": (
+            rf"{on_day}{holder}(?:{lexicon.possessive}|{aside}{name}{aside}{dated}\s+(?:{lexicon.issuing})\s+)$"
+        ),
         # "Lê Văn An, Ủy viên …, Chủ tịch UBND tỉnh, vừa ký"
         "signed_by": (
             rf"{on_day}{person}(?:,|\s[–-])\s+(?:[{org}{position}{place}\s]+,\s+)*"
@@ -71,6 +75,11 @@ def _phrases(language: Language) -> dict[str, re.Pattern[str]]:
             rf"{no_day}{holder}{name}{aside}(?:,?\s*(?:{lexicon.issued})?{day},?)?\s+(?:{lexicon.announcing})\s+$"
         ),
         "quoted_from": rf"{no_day}(?:{lexicon.source}){holder}\s+(?:{lexicon.quoting})\s+$",
+        # "UBND tỉnh yêu cầu các huyện tại", "Finance Secretary Ann Lee, in"
+        "said_in": (
+            rf"{no_day}{holder}{name}(?:\s+(?:{lexicon.saying})(?:\s+[{org}{position}{place}\w]+){{0,5}})?,?"
+            rf"\s+(?:{lexicon.within})\s+$"
+        ),
         "opinion": rf"{no_day}(?:{lexicon.opinion}){holder}\s+(?:{lexicon.following})\s+$",
         "bracketed": rf"{no_day}{holder}\s?\((?:\w+\s)?$",
         "on_behalf": rf"(?:{lexicon.behalf})(?P<holder>{org})",
@@ -81,7 +90,8 @@ def _phrases(language: Language) -> dict[str, re.Pattern[str]]:
         "listed_last": rf"(?:{lexicon.conjunction})(?:the\s+)?$",
         "within": rf"(?:^|[.;:(“\"]|\n|,)\s*(?:{lexicon.within})\s+$",
         "following": rf"(?:^|[.;:(“\"]|\n|,)\s*(?:{lexicon.following})\s+$",
-        "saying": rf"\s+(?:{lexicon.saying})(?!\w)",
+        "honorific": rf"(?:{alternatives(COREFERENCE_LEXICONS[language].honorifics)})\.?\s+",
+        "saying": rf",?\s+(?:{lexicon.saying})(?!\w)",
         "in_which": lexicon.in_which,
         "grounds": rf",?\s+(?:{lexicon.grounds})(?!\w)",
     }
@@ -101,8 +111,10 @@ def read_issuer(reference: Reference, last: Reference | None, reading: Reading) 
             return _as_listed(reference, last)
         start = last.name_end
     masked = _mask(start, reference.name_start, reading)
-    for way in ("issued_by", "signed_by", "announced_by", "quoted_from", "opinion", "bracketed"):
+    for way in ("issued_by", "signed_by", "announced_by", "quoted_from", "opinion", "bracketed", "said_in"):
         if way == "bracketed" and reference.name.kind not in BRACKETED:
+            continue
+        if way == "said_in" and reference.name.kind in ("law", "constitution"):
             continue
         if match := phrases[way].search(masked.text):
             return _made_by(match, masked, reference, last, reading, is_maker=way in ("issued_by", "signed_by"))
@@ -115,7 +127,7 @@ def _as_listed(reference: Reference, last: Reference) -> Reference:
     """The next of a list: "ban hành Quyết định 12/QĐ-UBND và Quyết định 13/QĐ-UBND"."""
     return replace(
         reference,
-        issuer=reference.issuer or last.maker or last.issuer,
+        issuer=reference.issuer or last.maker,
         issued=reference.issued or last.made_on,
         maker=last.maker,
         made_on=last.made_on,
@@ -142,7 +154,7 @@ def _made_by(
         reference,
         issuer=reference.issuer or issuer,
         issued=reference.issued or issued,
-        maker=issuer if is_maker else None,
+        maker=issuer,
         made_on=issued if is_maker else None,
         start=begin,
     )
@@ -178,16 +190,18 @@ def _issuer_around(
 def _speaker(at: int, reading: Reading) -> str | None:
     """The body or office at `at` that says something: "UBND tỉnh yêu cầu"."""
     limit = reading.sentence_at(at).end
+    phrases = _phrases(reading.article.language)
+    if honorific := phrases["honorific"].match(reading.text, at):
+        at = honorific.end()
     mentions = reading.mentions_in(at, limit)
-    if not mentions or mentions[0].start != at or mentions[0].label not in HOLDERS:
-        return None
-    span = holder_span(mentions, reading)
+    if mentions and mentions[0].label == "PERSON" and mentions[0].start == at:
+        comma = COMMA.match(reading.text, mentions[0].end)  # "Lê Văn An, Chủ tịch …, yêu cầu"
+        at, mentions = comma.end() if comma else limit, mentions[1:]
+    span = holder_span(mentions, reading) if mentions and mentions[0].start == at else None
     if span is None:
         return None
-    saying = _phrases(reading.article.language)["saying"]
-    return (
-        reading.text[slice(*span)] if saying.match(reading.text, end_behind_person(span[1], limit, reading)) else None
-    )
+    is_said = phrases["saying"].match(reading.text, end_behind_person(span[1], limit, reading))
+    return reading.text[slice(*span)] if is_said else None
 
 
 def _is_of(last: Reference | None, day: Mention, reading: Reading) -> bool:

@@ -256,7 +256,8 @@ def _read_numbered(name: str, language: Language) -> DocumentName | None:
             kind = kind_of_type(said["type"], language)
             if said["type"].casefold() in lexicon.many_kinds:
                 kind = lexicon.by_code.get(kind_of_code(number) or "", kind)
-            if kind in OF_YEARS and re.fullmatch(lexicon.law_year, number):
+            is_marked = re.search(rf"{lexicon.mark}{re.escape(number)}$", name, re.IGNORECASE)
+            if kind in OF_YEARS and not is_marked and re.fullmatch(lexicon.law_year, number):
                 return None  # "Luật 2013", "Strategy 2030": a year
         elif said.get("abbreviation"):
             kind = lexicon.abbreviations[said["abbreviation"]]

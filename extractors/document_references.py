@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from extractors.dates import resolve_date
+from extractors.dates import resolve_date, resolve_weekday
 from extractors.document_names import LEXICONS, QUOTES, DocumentName
 from extractors.reading import Reading
 from extractors.records import Label, Language, Mention
@@ -56,7 +56,12 @@ def _phrases(language: Language) -> dict[str, re.Pattern[str]]:
         "subject": rf"(?<!\w)(?:{lexicon.subject})",
         "far_subject": rf"(?<!\w)(?:{lexicon.far_subject})",
         "subject_verb": rf"(?-i:{lexicon.subject_verb})",
+        "opening": rf"(?:{lexicon.grounds})\s+[^,;:]*",
+        "main_clause": lexicon.main_clause,
         "recipient": lexicon.recipient,
+        "signer": lexicon.signer,
+        "on": lexicon.on_day,
+        "on_before": rf"(?:{lexicon.on_day})$",
         "subject_end": lexicon.subject_end,
         "joint": lexicon.joint,
     }
@@ -84,15 +89,47 @@ def read_reference(reference: Reference, reading: Reading) -> Reference:
         elif quoted := TITLE_IN_QUOTES.match(text, at, limit):
             return replace(reference, title=quoted[1], end=quoted.end())
         elif subject := phrases["subject"].match(text, at, limit):
-            return _with_title(reference, subject.end(), limit, reading)
+            return _with_signer(_with_title(reference, subject.end(), limit, reading), limit, reading)
         elif text[at - 2] != "," and phrases["subject_verb"].match(text, at, limit):
-            return _with_title(reference, at, limit, reading)
+            return _with_signer(_with_title(reference, at, limit, reading), limit, reading)
         elif recipient := phrases["recipient"].match(text, at, limit):
             start = _subject_behind(recipient.end(), limit, reading)
-            return reference if start is None else _with_title(reference, start, limit, reading)
+            if start is None:
+                return _with_day_of_sending(reference, recipient.end(), limit, reading)
+            return _with_title(reference, start, limit, reading)
+        elif (on := phrases["on"].match(text, at, limit)) and (
+            weekday := resolve_weekday(text[on.end() : limit], reading.published_on, reading.article.language)
+        ):
+            return replace(reference, issued=reference.issued or weekday.value)
         else:
             break
     return reference
+
+
+def _with_signer(reference: Reference, limit: int, reading: Reading) -> Reference:
+    """Adds who signed it and when, from behind its subject: ", signed by the Chairman of … on May 4"."""
+    at = _skip(reading.text, reference.end, limit)
+    if not _phrases(reading.article.language)["signer"].match(reading.text, at, limit):
+        return reference
+    holder = _issuer_at(at, limit, reading)
+    if holder is None:
+        return reference
+    at = _skip(reading.text, end_behind_person(holder[1], limit, reading), limit)
+    dated = _date_at(at, limit, reading)
+    issued = resolve_issue(dated, reading) if dated else None
+    issuer = reference.issuer or reading.text[slice(*holder)]
+    return replace(reference, issuer=issuer, issued=reference.issued or issued)
+
+
+def _with_day_of_sending(reference: Reference, at: int, limit: int, reading: Reading) -> Reference:
+    """Adds the day behind the recipients at `at`: "sent to border provinces on December 4"."""
+    phrases = _phrases(reading.article.language)
+    over = phrases["subject_end"].search(reading.text, at, limit)
+    days = reading.mentions_in(at, over.start() if over else limit, "DATE")
+    if len(days) != 1 or not phrases["on_before"].search(reading.text, at, days[0].start):
+        return reference
+    issued = resolve_issue(days[0], reading)
+    return replace(reference, issued=reference.issued or issued, end=days[0].end) if issued else reference
 
 
 def _subject_behind(at: int, limit: int, reading: Reading) -> int | None:
@@ -186,7 +223,10 @@ def _with_title(reference: Reference, start: int, limit: int, reading: Reading) 
     if quoted := TITLE_IN_QUOTES.match(text, start, limit):
         start, end = quoted.span(1)
     else:
-        over = _phrases(reading.article.language)["subject_end"].search(text, start, limit)
+        phrases = _phrases(reading.article.language)
+        over = phrases["subject_end"].search(text, start, limit)
+        if phrases["opening"].fullmatch(text, reading.sentence_at(reference.name_start).start, reference.name_start):
+            over = phrases["main_clause"].search(text, start, over.start() if over else limit) or over
         clauses = [
             at.start for at in reading.mentions_in(start, limit, *CLAUSE_HEADS) if text[at.start - 2 : at.start] == ", "
         ]

@@ -278,11 +278,28 @@ def test_find_directives_is_sure_of_bounds(language: Language, text: str, names:
             "under the <o Government>'s <d Decree 26/2019/ND-CP> on fisheries, 12 boats were checked.",
             ("decree", "26/2019/ND-CP", "fisheries", "Government", None),
         ),
-        # A weekday opens no subject.
+        # Of what is sent the day stands behind who gets it; of what has a subject, who signed it behind that.
+        (
+            "en",
+            "<d Official Letter No. 8/BCT> sent to border provinces on <t February 4> urged firms to wait.",
+            ("letter", "8/BCT", None, None, "2024-02-04"),
+        ),
+        (
+            "en",
+            "<d Decision No. 8/QD-UBND> on seconding teachers, signed by <s Vice Chairman> of the <o Bac Son Council> "
+            "<p Le An> on <t February 4>, takes effect.",
+            ("decision", "8/QD-UBND", "seconding teachers", "Vice Chairman of the Bac Son Council", "2024-02-04"),
+        ),
+        (
+            "en",
+            "Under <d Decree No. 8/2024/ND-CP> on fines, sanctions and fees, drivers must pay more.",
+            ("decree", "8/2024/ND-CP", "fines, sanctions and fees", None, None),
+        ),
+        # A weekday is the last one of that name, and no subject.
         (
             "en",
             "President signed <d Decree No. 9> on Thursday, directing agencies to report.",
-            ("decree", "9", None, None, None),
+            ("decree", "9", None, None, "2024-02-29"),
         ),
         (
             "vi",
@@ -392,6 +409,7 @@ def test_day_of_one_document_is_not_anothers(language: Language, marked: str, da
         ),
         ("en", "<d Decree No. 71/2019/ND-CP>, <d Decree 71>; <d Resolution 71>", ["71/2019/ND-CP", "71"]),
         ("en", "<d Land Law>, <d 2013 Land Law>", ["2013 Land Law"]),
+        ("en", "the <d Ports Act, 1964>; under the <d Ports Act>", ["Ports Act, 1964"]),
     ],
 )
 def test_names_of_one_document_make_one_record(language: Language, marked: str, names: list[str]) -> None:
@@ -433,6 +451,7 @@ def test_list_gives_each_number_its_record(language: Language, marked: str, docu
         ("vi", "<d Nghị định số 5/2024/NĐ-CP> được <o UBND xã> triển khai", None),
         ("vi", "<d Kết luận 5-KL/TU> do <s Bí thư> <o Tỉnh ủy Bắc Sơn> <p Lê An> ký", "Bí thư Tỉnh ủy Bắc Sơn"),
         ("vi", "<o UBND xã> ban hành <d Quyết định 5/QĐ-UBND> và <d Quyết định 6/QĐ-UBND>", "UBND xã"),
+        ("vi", "<d Luật Việc làm>, <d Luật Nhà giáo>", None),
         ("en", "<d Plan No. 5/KH-UBND> was issued by the <o Bac Son People's Committee>", "Bac Son People's Committee"),
         (
             "en",
@@ -477,12 +496,27 @@ def test_list_gives_each_number_its_record(language: Language, marked: str, docu
             "Bac Son Council",
         ),
         ("en", "Under <d Decree 5/2024/ND-CP>, the <o Ministry of Health> approved prices", None),
+        ("en", "<s Health Secretary> <p Ann Lee>, in <d Circular No. 5>, told clinics to close", "Health Secretary"),
+        ("en", "The <o Audit Office> warned in <d Report 5/2024> that ports were closed", "Audit Office"),
+        ("vi", "chỉ tiêu <o Sở Y tế> giao các trạm tại <d Công văn 5/SYT>", "Sở Y tế"),
+        (
+            "en",
+            "In <d Document No. 5/BCA> dated <t May 16, 2023>, <p Le An>, <s Deputy Minister of Health>, urged a halt",
+            "Deputy Minister of Health",
+        ),
+        ("vi", "<o Đại hội đồng> (ĐHĐ) lần thứ 12 thông qua <d Hiệp định về khói mù>", "Đại hội đồng"),
     ],
 )
 def test_issuer_is_who_made_the_document(language: Language, marked: str, issuer: str | None) -> None:
     directives = extract_directives(reading_of(language, marked))
 
     assert {directive.issuer for directive in directives} == {issuer}
+
+
+def test_issuer_behind_a_document_is_not_the_next_ones() -> None:
+    marked = "theo <d Nghị định 5/2024/NĐ-CP> của <o Chính phủ> và <d Thông tư 6/2024/TT-BYT>"
+
+    assert [found.issuer for found in extract_directives(reading_of("vi", marked))] == ["Chính phủ", None]
 
 
 @pytest.mark.parametrize(

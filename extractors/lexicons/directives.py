@@ -81,6 +81,7 @@ class DirectiveLexicon:
     draft: str  # before the type word of a name: "dự thảo"
     head_end: str  # where the head of a longer name ends: the type word of "Strategy on …" stands before "on"
     last_of_law: str  # the type word of a law that may close a name with brackets or small words in it
+    main_clause: str  # where a sentence goes on that begins with "Under Decree 12 on …": ", drivers must"
     head_last: bool  # whether the type word closes the head: "Land Law"; otherwise it opens it: "Luật Đất đai"
     conjunction: str  # between the numbers of a list
 
@@ -92,6 +93,7 @@ class DirectiveLexicon:
     subject_end: str  # where a subject is over: ", theo đó"
     issuer: str  # opens the issuer after a document: "của"
     issued: str  # opens the date after a document: "ban hành ngày", "dated"
+    on_day: str  # right before a day on which something was done: "on"
     signer: str  # opens the one who signed, after a document: "do", "signed by"
     passive: str  # opens the issuer if a word of `done` closes it: "được Chính phủ ban hành"
     done: str

@@ -107,6 +107,10 @@ LEXICON = DirectiveLexicon(
         r"(?:\s+of\s+the\s+(?:Government|Prime Minister|President|National Assembly|Politburo|Secretariat|Party))?"
     ),
     draft=r"draft\s+",
+    main_clause=(
+        r",\s+(?=[^,.;]{2,80}?\s(?:must|shall|will|may|can|cannot|is|are|was|were|has|have|had|would|should|carr(?:y|ies)"
+        r"|faces?|needs?|gets?)\b)"
+    ),
     head_end=r"\s+(?:on|of|to|for|from|in|regarding|amending|between|against)\s",
     last_of_law=r"\s(?:Act|Bill|Law|Code)$",
     head_last=True,
@@ -126,7 +130,7 @@ LEXICON = DirectiveLexicon(
     recipient=r"(?:sent\s+to|to|reporting\s+to|informing|addressed\s+to)\s+",
     subject_end=(
         r"(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!No)(?<!St)[.;:!?…](?=[\s”\"]|$)|\n|[”\"](?=[\s.,;]|$)"
-        r"|,\s+(?:which|who|the|a|an|under|whose|saying|he|she|it|they|with(?!\s+(?:orientations?|a\s+vision))|while|in|at"
+        r"|,\s+and\s+that\b|,\s+(?:which|who|the|a|an|under|whose|saying|he|she|it|they|with(?!\s+(?:orientations?|a\s+vision))|while|in|at"
         r"|according|signed|issued|to|as|had|has|was|is|said|new|by|on|owners?|linked|also|headed|an?|\d+)\b"
         r"|\s+(?:is|was|has|had|are|were|will|states|sets|stipulates|provides|and\s+ha(?:ve|s|d)|took\s+effect|came\s+into|clearly|and\s+Decree"
         r"|and\s+Decision|and\s+Directive|and\s+Circular|and\s+Resolution)\b"
@@ -134,8 +138,9 @@ LEXICON = DirectiveLexicon(
     ),
     issuer=r"(?:of|by|from)\s+(?:the\s+)?(?:\d+\w\w[- ](?:tenure|term)\s+)?",
     issued=(
-        r"(?:(?:(?:was|were|has\s+been)\s+)?(?:dated|issued|signed|promulgated|adopted|passed|approved)\s+)?(?:on\s+|of\s+)?"
+        r"(?:(?:(?:was|were|has\s+been)\s+)?(?:dated|issued|signed|promulgated|adopted|passed|approved|sent)\s+)?(?:on\s+|of\s+)?"
     ),
+    on_day=r"\b(?:early\s+|late\s+)?on\s+",
     signer=(
         r"(?:(?:which\s+)?(?:was|were|has\s+been)\s+)?"
         r"(?:signed|issued|adopted|passed|promulgated|approved|released|published|sent)\s+by\s+(?:the\s+)?"
@@ -161,7 +166,7 @@ LEXICON = DirectiveLexicon(
     saying=(
         rf"(?:(?:{_ADVERB})\s+)*"
         r"(?:asked|requested|ordered|directed|assigned|urged|instructed|told|required|tasked|said|stated|stressed|agreed"
-        r"|approved|allowed|conveyed|announced|informed|confirmed|proposed|asks|requests|requires|orders|assigns)"
+        r"|approved|allowed|conveyed|announced|informed|confirmed|proposed|warned|noted|suggested|recommended|decided|asks|requests|requires|orders|assigns)"
     ),
     in_which=r",?\s+in\s+which,?\s+(?:the\s+)?",
     possessive=r"(?:['’]s?)?\s+",

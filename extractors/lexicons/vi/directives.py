@@ -193,15 +193,16 @@ LEXICON = DirectiveLexicon(
     common_noun=rf"(?:các|những|dự thảo|bản|một)?\s*(?:{'|'.join(TYPES)})(?:\s+(?:này|trên|nói trên|đó|trước đó|mới))?"
     r"(?:\s+của\s+(?:Chính phủ|Thủ tướng|Thủ tướng Chính phủ|Quốc hội|Bộ Chính trị|Ban Bí thư|Đảng))?",
     draft=r"(?:dự thảo|dự án)\s+",
+    main_clause="(?!)",
     head_end=r"\s",
     last_of_law="(?!)",
     head_last=False,
     conjunction=r"(?:,|\s+và|\s+hoặc|,\s+và)\s+(?:số\s+)?",
-    subject=r"[“\"]?(?:v/v|về\s+(?:về\s+)?việc|liên quan đến việc|về)\s*:?\s+",
+    subject=r"[“\"]?(?:v/v|(?:chỉ đạo\s+)?về\s+(?:về\s+)?việc|chỉ đạo việc|liên quan đến việc|về)\s*:?\s+",
     far_subject=r"(?:v/v|về\s+(?:về\s+)?việc)\s*:?\s+",
     subject_verb=(
         r"(?:quy định(?!\s*:)|phê duyệt|ban hành(?!\s+ngày)|thu hồi|xử phạt|phạt|thành lập|giải quyết|hướng dẫn"
-        r"|sửa đổi(?:,\s+bổ sung)?|bãi bỏ|miễn nhiệm|điều động|phân công|kiện toàn|chấp thuận|thay thế"
+        r"|sửa đổi(?:,\s+bổ sung)?|bãi bỏ|chuẩn y|miễn nhiệm|điều động|phân công|kiện toàn|chấp thuận|thay thế"
         r"|kết luận(?=\s+của)"
         r"|bổ sung|triển khai|công bố|công nhận|bổ nhiệm|điều chỉnh|tăng cường|giao(?=\s+đất|\s+chỉ tiêu)|cưỡng chế"
         r"|đình chỉ|khởi tố|cho phép|thực hiện)\s+"
@@ -212,13 +213,14 @@ LEXICON = DirectiveLexicon(
         r"|,\s+(?:theo đó|trong đó|theo|các|những|thì|hiện|đã|nhằm|do|người|đồng thời|nhiều|ông|bà|UBND|Bộ|Sở|Thủ tướng"
         r"|Phó|Chủ tịch|Chính phủ|Ủy ban|Công an|Tỉnh|Thành|ngày|đến|tại|với|khi|sau|trước|gắn|từ|kể từ|có|là|được|đoàn"
         r"|thành phố|tỉnh|huyện|quận)(?!\w)"
-        r"|\s+(?:có hiệu lực|đã(?!\s+qua)|vừa(?!\s+và)|đang|sẽ|nêu rõ|được ban hành|là|thì|cho rằng|cho thấy|gắn với"
-        r"|để(?!\s+thúc)|bị)"
+        r"|\s+(?:có hiệu lực|từng|đã(?!\s+qua)|vừa(?!\s+và)|đang|sẽ|nêu rõ|được ban hành|là|thì|cho rằng|cho thấy"
+        r"|gắn với|để(?!\s+thúc)|bị)"
         r"(?!\w)"
         r"|\s+và\s+(?=(?:Nghị|Quyết|Chỉ thị|Thông tư|Công|Kế hoạch|Luật)\s)"
     ),
     issuer=r"(?:của|do)\s+",
     issued=r"(?:(?:được\s+)?(?:ban hành|ký|ký ban hành|phát hành|ra|thông qua|phê duyệt)\s+)?(?:vào\s+|hôm\s+)?",
+    on_day=r"(?<=\w)(?<!trước)(?<!từ)(?<!đến)(?<!sau)\s+|hôm\s+|vào\s+",
     signer=r"do\s+(?:ông|bà|đồng chí)?\s*",
     passive=r"được|vừa được|đã được",
     done=r"ký|ban hành|thông qua|phê duyệt|phát hành|công bố",
@@ -251,5 +253,5 @@ LEXICON = DirectiveLexicon(
     joint=r"\s+",
     grounds=r"theo|căn cứ|xét|trên cơ sở|thể theo|thực hiện|tại|sau khi|trước đề nghị|chiếu theo",
     body_in_name=r"nghị quyết\s+(?P<body>(?:đại hội|hội nghị).*)",
-    aside=r"(?:\([^()]{1,60}\)|khóa\s+[XVI\d]+)",
+    aside=r"(?:\([^()]{1,60}\)|khóa\s+[XVI\d]+|lần\s+thứ\s+\w+)",
 )
