@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -44,6 +45,8 @@ class RankedNames:
         self._reading = reading
         self._lexicon = lexicon
         self._coreference = reading.derive(Coreference)
+        self._of_kind: dict[str, list[re.Match[str]]] = {}
+        self._kinds_of: dict[str, frozenset[str]] = {}
         self._capitals = re.compile(lexicon.with_unit.format(name=CAPITALS))
 
     def in_sentence(self, sentence: Sentence, last_subject: str | None, *, with_capitals: bool) -> list[Name]:
@@ -118,14 +121,12 @@ class RankedNames:
         kind = self._lexicon.kind.sub("", words)
         if not kind:
             return last_subject or self._commonest_before(len(self._reading.text))
-        named = list(
-            re.finditer(self._lexicon.named_kind.format(kind=re.escape(kind)), self._reading.text[:start], re.I)
-        )
-        if named:
-            return named[-1][0].strip()
+        named = self._named_of_kind(kind)
+        before = bisect_right(named, start, key=lambda match: match.end())
+        if before:
+            return named[before - 1][0].strip()
         if not last_subject and not self._commonest_before(start):
-            pattern = self._lexicon.named_kind.format(kind=re.escape(kind))
-            later = re.search(pattern, self._reading.text[end:], re.I)
+            later = next((match for match in named if match.start() >= end), None)
             return later[0].strip() if later else None
         if last_subject and self._is_of_another_kind(last_subject, kind):
             return self._commonest_before(start, kind)
@@ -134,20 +135,29 @@ class RankedNames:
             resolved if resolved.casefold() not in words.casefold() else last_subject or self._commonest_before(start)
         )
 
+    # Each search through the text is made once, or a long article would take time by the square of its length.
+
+    def _named_of_kind(self, kind: str) -> list[re.Match[str]]:
+        """Where the article names things of a kind, as "tỉnh Hà Nam"."""
+        if kind not in self._of_kind:
+            pattern = self._lexicon.named_kind.format(kind=re.escape(kind))
+            self._of_kind[kind] = list(re.finditer(pattern, self._reading.text, re.I))
+        return self._of_kind[kind]
+
     def _is_of_another_kind(self, name: str, kind: str) -> bool:
         """Whether the article calls `name` something else than `kind`: "Don Duong district" is no province."""
-        pattern = self._lexicon.other_kind.format(name=re.escape(name))
-        kinds = {match["unit"].casefold() for match in re.finditer(pattern, self._reading.text, re.I)}
+        if name not in self._kinds_of:
+            pattern = self._lexicon.other_kind.format(name=re.escape(name))
+            matches = re.finditer(pattern, self._reading.text, re.I)
+            self._kinds_of[name] = frozenset(match["unit"].casefold() for match in matches)
+        kinds = self._kinds_of[name]
         return bool(kinds) and kind.casefold() not in kinds
 
     def _commonest_before(self, offset: int, kind: str = "") -> str | None:
         """The place or body that the article has named most often up to `offset`; of equals the first."""
-        named = Counter(
-            m.text
-            for m in self._reading.mentions
-            if m.label in ("LOC", "ORG") and m.end <= offset and not (kind and self._is_of_another_kind(m.text, kind))
-        )
-        return named.most_common(1)[0][0] if named else None
+        named = Counter(m.text for m in self._reading.mentions_of("LOC", "ORG") if m.end <= offset)
+        by_count = (name for name, _ in named.most_common())
+        return next((name for name in by_count if not (kind and self._is_of_another_kind(name, kind))), None)
 
     def _role(self, start: int, end: int, label: Label, sentence: Sentence) -> Role:
         ahead = self._reading.text[max(sentence.start, start - CONTEXT) : start]
