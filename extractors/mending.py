@@ -39,11 +39,16 @@ from extractors.reading import Reading
 from extractors.records import Label, Language, Mention
 from extractors.titles import LEXICONS as OFFICIAL_LEXICONS
 
+LEADING_COUNTRY = re.compile(r"((?:[A-Z][\w.]*|Central|South|North|New) ?[A-Z]?[a-z]*) (?=\w)")
+
 # The confidence of a title by its form alone, whatever the tagger thought of its parts; set by hand, as training
 # articles have no example.
 JOINED = 0.9
 
 LINE = re.compile(r"\S[^\n]*(?<!\s)")
+# What is no part of a body or place: "of the Acme Group", "D-Ohio".
+BEFORE_BODY = re.compile(r"(?:of|in|at) (?:the )?(?=[A-Z])|[DRI]-(?=[A-Z][a-z])")
+
 # What stands before a person's name that is the name of a city or school: "Trường THPT Lương Thế Vinh".
 NAMESAKE = re.compile(r"(?:TP|TP\.|[Tt]hành phố|THPT|THCS|[Hh]ọc|[Tt]hành ủy) $")
 
@@ -54,6 +59,7 @@ def mend(reading: Reading) -> Reading:
         return reading
     steps: tuple[Callable[[Reading], Iterator[Mention]], ...] = (
         part_lines,
+        extend_supreme,
         part_foreigners,
         give_back_surnames,
         extend_into_bodies,
@@ -87,16 +93,42 @@ def part_lines(reading: Reading) -> Iterator[Mention]:
             continue
         if mention.label == "POSITION" and text.casefold() in LEXICONS[reading.article.language].no_offices:
             continue
+        if mention.label == "PERSON" and ". " in text and reading.sentences:
+            sentence_end = reading.sentence_at(mention.start).end
+            if sentence_end < mention.end:
+                yield from part_sentences(mention, sentence_end - mention.start)
+                continue
         lines = [(line.start(), line.end()) for line in LINE.finditer(text)]
         if len(lines) > 1 and mention.label == "POSITION":
             titled = [line for line in lines if title_pattern(reading.article.language).match(text, *line)]
             lines = titled or lines[-1:]
         start, end = max(lines, key=lambda line: line[1] - line[0]) if lines else (0, len(text))
-        if mention.label in ("ORG", "LOC") and (of := re.match(r"(?:of|in|at) (?:the )?(?=[A-Z])", text[start:end])):
+        if mention.label in ("ORG", "LOC") and (of := BEFORE_BODY.match(text[start:end])):
             start += of.end()
         if text[start:end].endswith("]") and "[" not in text[start:end]:
             end = max(start + 1, start + len(text[start:end].rstrip("] ")))
         yield mention if (start, end) == (0, len(text)) else part(mention, start, end, mention.label)
+
+
+def extend_supreme(reading: Reading) -> Iterator[Mention]:
+    """Every mention; the supreme court and procuracy with the small words at the end of their names."""
+    if reading.article.language != "vi":
+        yield from reading.mentions
+        return
+    for mention in reading.mentions:
+        if mention.label == "ORG" and reading.text.startswith(" tối cao", mention.end):
+            yield added(reading, mention.start, mention.end + len(" tối cao"), "ORG")
+        else:
+            yield mention
+
+
+def part_sentences(person: Mention, at: int) -> Iterator[Mention]:
+    """A name, and another that begins the next sentence at `at` or behind: "told An. Binh said"."""
+    first, second = person.text[:at].rstrip(" .\n"), person.text[at:].lstrip()
+    if first:
+        yield part(person, 0, len(first), "PERSON")
+    if second:
+        yield part(person, len(person.text) - len(second), len(person.text), "PERSON")
 
 
 def give_back_surnames(reading: Reading) -> Iterator[Mention]:
@@ -135,7 +167,10 @@ def extend_into_bodies(reading: Reading) -> Iterator[Mention]:
         if body.start != title.end + 1 or whole is None or not body.start < whole.end() < body.end - 1:
             continue
         last = reading.text[body.start : whole.end()].casefold()
-        if last in LEXICONS[language].ends_of_titles and reading.text[whole.end()] == " ":
+        is_doubled = (
+            reading.text[whole.end() : whole.end() + len(last) + 2].casefold() == f" {last} "
+        )  # "[Phó] [Ban Ban Dân vận]"
+        if (is_doubled or last in LEXICONS[language].ends_of_titles) and reading.text[whole.end()] == " ":
             mentions[i] = added(reading, title.start, whole.end(), "POSITION")
             mentions[i + 1] = part(body, whole.end() + 1 - body.start, len(body.text), body.label)
     yield from mentions
@@ -202,6 +237,14 @@ def split_position(mention: Mention, language: Language) -> Iterator[Mention]:
             yield from split_position(part(mention, 0, joint.start(), "POSITION"), language)
             yield from split_position(part(mention, joint.end(), len(text), "POSITION"), language)
             return
+    country = LEADING_COUNTRY.match(text) if language == "en" else None
+    if (
+        country
+        and country[1].casefold() in OFFICIAL_LEXICONS[language].country_of
+        and pattern.match(text, country.end())
+    ):
+        yield part(mention, country.end(), len(text), "POSITION")  # "Central African [President]"
+        return
     title = pattern.match(text)
     may_be_name = title and (has_vietnamese_surname(text[title.end() :]) or not LEXICONS[language].needs_surname)
     if title and may_be_name and name_end(text, title.end() + 1, language) == len(text):
@@ -232,6 +275,8 @@ def split_name(mention: Mention, reading: Reading) -> list[Mention]:
             return [*body, part(mention, start, end, "POSITION")]
     if mention.label == "ORG" and (title_end := end_of_leading_title(text, language)):
         return [part(mention, 0, title_end, "POSITION"), *split_body(mention, title_end, language)]
+    if mention.label == "ORG" and (title_end := end_of_title_behind_name(mention, reading)):
+        return [part(mention, 0, title_end, "POSITION"), part(mention, title_end + 1, size, "ORG")]
     joint = text.find(" and ")
     names = (0, joint), (joint + len(" and "), size)
     if mention.label == "ORG" and all(" " in text[a:b] and name_end(text, a, language) == b for a, b in names):
@@ -248,6 +293,18 @@ def end_of_leading_title(text: str, language: Language) -> int | None:
     title = title_pattern(language).match(text)
     has_body = title and OFFICIAL_LEXICONS[language].body_may_precede and text.startswith(" of ", title.end())
     return title.end() if title and has_body else None
+
+
+def end_of_title_behind_name(mention: Mention, reading: Reading) -> int | None:
+    """Where the title ends that a Vietnamese body's mention begins with, behind a name: "An, [Chính ủy Quân khu 9]"."""
+    language = reading.article.language
+    title = title_pattern(language).match(mention.text)
+    if language != "vi" or title is None or title[0].casefold() in LEXICONS[language].heads_of_bodies:
+        return None
+    near = reading.mentions_in(max(0, mention.start - 60), mention.start, "PERSON")
+    is_behind = bool(near) and reading.text[near[-1].end : mention.start] in (", ", " - ", " – ")
+    has_body = re.match(r" [A-ZĐ]", mention.text[title.end() :]) is not None
+    return title.end() if is_behind and has_body else None
 
 
 def split_body(mention: Mention, start: int, language: Language) -> Iterator[Mention]:
@@ -283,8 +340,9 @@ def name_behind_body(mention: Mention, reading: Reading) -> int | None:
     """Where in the mention of a body or place behind a title a person's name begins."""
     language = reading.article.language
     title = title_before(reading, mention.start)
-    if title is None:
-        return None
+    whole = name_end(mention.text, 0, language)
+    if title is None or (mention.label == "PERSON" and is_vietnamese_name(mention.text) and whole == len(mention.text)):
+        return None  # "Trần Lê Minh Anh" begins with two surnames
     starts = [at + 1 for at, letter in enumerate(mention.text) if letter == " "]
     names = [at for at in starts if name_end(mention.text, at, language) == len(mention.text)]
     # "Đức" in "Vũ Đức Nam" is no country, nor is "Lào" in "Lào Cai".

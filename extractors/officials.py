@@ -156,6 +156,8 @@ def bind(chain: Sequence[Group], reading: Reading, coreference: Coreference) -> 
         if right is not None and right.gap == "comma" and titles[-1].is_owner and is_followed_by_title(chain, i + 1):
             right = None
         to_left, to_right = share_out(titles, group, left, right, i - 1 in titled)
+        if left is None and "being" in group.inner:  # "the PM assigned Deputy Prime Minister Le Van An"
+            to_right = to_right[len(group.inner) - group.inner[::-1].index("being") :]
         if left is not None and to_left:
             people = left.people if to_left[0].is_plural or is_list(left, reading) else left.people[-1:]
             if group.gap == "being":

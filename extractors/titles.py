@@ -27,6 +27,10 @@ CLOSING_BRACKET = re.compile(r"^\s*\)")
 BLANKS = re.compile(r"[^\S\n]+")
 COMMAS = re.compile(r"\s*,(\s*,)+")
 
+BRANCH = re.compile(r"['’]s? (?=[A-Z])")
+# No body: "CEO", "PM", "MP", "US".
+ACRONYM = re.compile(r"(?:[A-Za-z][a-z]+ )?(?!(?:CEO|CFO|COO|CTO|PM|MP|MEP|MSP|VP|US|UK|EU)\b)([A-Z]{3,6})\s")
+
 PUNCTUATION = {
     "": "adjacent",
     ",": "comma",
@@ -150,12 +154,24 @@ def find_body(reading: Reading, mentions: Sequence[Mention], i: int, taken: int)
         gap = clean_gap(reading.text[position.end : following[0].start], language)
         link = "belonging" if following[0].label == "LOC" else "described"
         if gap_patterns(language)[link].fullmatch(gap):
-            return position.start, end_of_parents(reading, following), following[0].text
+            end = end_of_parents(reading, following)
+            name = following[0].text
+            if len(following) > 1 and (branch := BRANCH.match(reading.text, following[0].end)):
+                is_branch = following[1].label == "ORG" and following[1].start == branch.end()
+                if is_branch:  # "the [Central Committee]'s [Secretariat]"
+                    name, end = reading.text[following[0].start : following[1].end], max(end, following[1].end)
+            return position.start, end, name
     if i and precedes_as_body(reading, mentions[i - 1], position, taken):
         body = body_before(reading, mentions[:i])
         return body.start, position.end, body.text
     context = reading.text[max(0, position.start - 20) : position.end]
-    return position.start, position.end, country_named_in(context, position, lexicon)
+    return position.start, position.end, country_named_in(context, position, lexicon) or acronym_in(position, lexicon)
+
+
+def acronym_in(position: Mention, lexicon: OfficialLexicon) -> str | None:
+    """The body by whose acronym an English position begins: "interim NASA director"."""
+    found = ACRONYM.match(position.text) if lexicon.body_may_precede else None
+    return found[1] if found else None
 
 
 def precedes_as_body(reading: Reading, body: Mention, position: Mention, taken: int) -> bool:

@@ -43,6 +43,8 @@ def starts_with_any(key: tuple[str, ...], titles: Sequence[str]) -> bool:
 
 def named_in_full(organization: str, reading: Reading, lexicon: OfficialLexicon) -> str:
     """The form in which the article itself names a country found by its adjective: "Congolese"."""
+    if organization[-1:].islower():  # an adjective, not "U.S."
+        organization = lexicon.country_of.get(organization.casefold(), organization)
     if organization not in lexicon.country_of.values():
         return organization
     places = [

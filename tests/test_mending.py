@@ -40,6 +40,24 @@ def mended(marked: str, language: Language) -> list[tuple[str, str]]:
             "[Phó Thủ tướng|POSITION] [Vũ Đức Nam|PERSON] đến.",
             [("Phó Thủ tướng", "POSITION"), ("Vũ Đức Nam", "PERSON")],
         ),
+        # Two surnames at the beginning of a name are no place, and the supreme court has small words.
+        (
+            "[Chủ tịch|POSITION] [Trần Lê Minh Anh|PERSON] nói.",
+            [("Chủ tịch", "POSITION"), ("Trần Lê Minh Anh", "PERSON")],
+        ),
+        (
+            "[Chánh án|POSITION] [Tòa án nhân dân|ORG] tối cao [Lê Văn Tám|PERSON] nói.",
+            [("Chánh án", "POSITION"), ("Tòa án nhân dân tối cao", "ORG"), ("Lê Văn Tám", "PERSON")],
+        ),
+        # A title behind a name is none of its body; the word for the body may come twice.
+        (
+            "[Lê Văn Tám|PERSON], [Chính ủy Bộ đội Biên phòng|ORG], dự.",
+            [("Lê Văn Tám", "PERSON"), ("Chính ủy", "POSITION"), ("Bộ đội Biên phòng", "ORG")],
+        ),
+        (
+            "[Phó Trưởng|POSITION] [ban Ban Dân vận|ORG] dự.",
+            [("Phó Trưởng ban", "POSITION"), ("Ban Dân vận", "ORG")],
+        ),
         # An honorific is no part of the name, but "Anh" can be.
         ("Theo [PGS.TS Lê Văn Tám|PERSON], nên làm.", [("Lê Văn Tám", "PERSON")]),
         ("Ảnh: [Anh Tuấn|PERSON]", [("Anh Tuấn", "PERSON")]),
@@ -115,6 +133,11 @@ def test_vietnamese_mentions_are_mended(marked: str, expected: list[tuple[str, s
 @pytest.mark.parametrize(
     ("marked", "expected"),
     [
+        # A name doesn't go on in the next sentence.
+        (
+            "[Minister|POSITION] [Bui Van Binh. \nBinh|PERSON] asked for help.",
+            [("Minister", "POSITION"), ("Bui Van Binh", "PERSON"), ("Binh", "PERSON")],
+        ),
         # A committee before its member is part of the title where the body comes after.
         (
             "[Standing Committee|ORG] [Member|POSITION] of the [Party Committee|ORG] [Le Van Tam|PERSON] came.",

@@ -54,6 +54,13 @@ VIETNAMESE: list[tuple[str, list[Fact]]] = [
         "[UBND tỉnh Long An|ORG].",
         [("Lê Văn Tám", "Phó Bí thư", "Tỉnh ủy Long An"), ("Lê Văn Tám", "Chủ tịch", "UBND tỉnh Long An")],
     ),
+    # A deputy is of the body that has the chief; deputies of an assembly are officials.
+    (
+        "[Tổng Giám đốc|POSITION] [BHXH Việt Nam|ORG] [Lê Văn Tám|PERSON] nói. [Phó Tổng Giám đốc|POSITION] "
+        "[Đỗ Thị Mai|PERSON] dự.",
+        [("Lê Văn Tám", "Tổng Giám đốc", "BHXH Việt Nam"), ("Đỗ Thị Mai", "Phó Tổng Giám đốc", "BHXH Việt Nam")],
+    ),
+    ("Theo đại biểu [Lê Văn Tám|PERSON], [Quốc hội|ORG] nên bàn.", [("Lê Văn Tám", "đại biểu", "Quốc hội")]),
     # "kiêm": one body for both.
     (
         "[Chủ tịch|POSITION] kiêm [Tổng Giám đốc|POSITION] [Tập đoàn Sao Mai|ORG] [Lê Văn Tám|PERSON] nói.",
@@ -415,6 +422,31 @@ ENGLISH: list[tuple[str, list[Fact]]] = [
         "[Ohio|LOC] acted after a spill in [Lima|LOC]. [Gov.|POSITION] [Ann Lee|PERSON] thanked "
         "[Mayor|POSITION] [Tom Ward|PERSON].",
         [("Ann Lee", "Gov.", "Ohio"), ("Tom Ward", "Mayor", "Lima")],
+    ),
+    # The tagger may take a nationality for a place, or into the position.
+    ("[Israeli|LOC] [Prime Minister|POSITION] [Ann Lee|PERSON] left.", [("Ann Lee", "Prime Minister", "Israel")]),
+    ("[South African President|POSITION] [Ann Lee|PERSON] left.", [("Ann Lee", "President", "South Africa")]),
+    # A senator's state stands behind the party.
+    ("[Sen.|POSITION] [Ann Lee|PERSON], [D-Ohio|LOC], left.", [("Ann Lee", "Sen.", "Ohio")]),
+    # All of a list, a branch of a body, the acronym in a position.
+    (
+        "[Ann Lee|PERSON] and [Tom Ward|PERSON], both [vice chairpersons|POSITION] of the [Hull Fund|ORG], left.",
+        [("Ann Lee", "vice chairpersons", "Hull Fund"), ("Tom Ward", "vice chairpersons", "Hull Fund")],
+    ),
+    (
+        "[Member|POSITION] of the [Party Central Committee|ORG]'s [Secretariat|ORG] [Le Van An|PERSON] spoke.",
+        [("Le Van An", "Member", "Party Central Committee's Secretariat")],
+    ),
+    ("[Acting NASA director|POSITION] [Ann Lee|PERSON] left.", [("Ann Lee", "Acting NASA director", "NASA")]),
+    # Who assigns somebody doesn't hold the office of that one.
+    (
+        "The [PM|POSITION] assigned [Deputy Prime Minister|POSITION] [Le Van An|PERSON] to go.",
+        [("Le Van An", "Deputy Prime Minister", None)],
+    ),
+    (
+        "[Le Van An|PERSON], [Director|POSITION] of the [Tax Department|ORG], to the post of [Secretary|POSITION] "
+        "of the [Hull Party Committee|ORG].",
+        [("Le Van An", "Director", "Tax Department"), ("Le Van An", "Secretary", "Hull Party Committee")],
     ),
     # What somebody is head of stands before the body.
     (
