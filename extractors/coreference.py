@@ -256,16 +256,17 @@ class Coreference:
     def person_before(self, start: int, gender: str | None = None) -> Mention | None:
         """The last person named before `start`, photographers left out."""
         for mention in reversed(self.reading.mentions_of("PERSON")):
+            if mention.end > start or self.is_credit(mention):
+                continue
             known = self._gender_of(words_of(self.fullest_name(mention))) if gender else None
-            if mention.end <= start and not self.is_credit(mention) and known in (None, gender):
+            if known in (None, gender):
                 return mention
         return None
 
     def _thing_before(self, start: int, things: Sequence[Mention], kinds: Sequence[str]) -> str | None:
         """The named thing of one of these kinds that is nearest before `start`, else the first after it."""
-        alike = [thing for thing in things if self._is_of_kind(thing.text, kinds)]
-        before = [thing for thing in alike if thing.end <= start]
-        nearest = before[-1] if before else next(iter(alike), None)
+        from_here = [*(t for t in reversed(things) if t.end <= start), *(t for t in things if t.end > start)]
+        nearest = next((thing for thing in from_here if self._is_of_kind(thing.text, kinds)), None)
         if nearest is None:
             return None
         return self.fullest_organization(nearest) if nearest.label == "ORG" else nearest.text
