@@ -218,7 +218,7 @@ class Coreference:
         bare = self._words.article.sub("", text)
         key = bare.casefold()
         if not mentions:
-            return self._antecedent(key, start) or bare
+            return self._antecedent(key, start) or self.holder_of(bare, before=start) or bare
         if mentions[0].label == "POSITION" and sum(m.label == "POSITION" for m in mentions) == 1:
             body = next((m.text for m in mentions if m.label in ("ORG", "LOC")), None)
             return self.holder_of(mentions[0].text, body, before=start) or bare
@@ -239,6 +239,8 @@ class Coreference:
     def _antecedent(self, key: str, start: int) -> str | None:
         """The name that the pronoun or bare noun `key` at `start` stands for."""
         lexicon = self.lexicon
+        if key not in (*lexicon.person_pronouns, *lexicon.body_nouns, *lexicon.place_nouns, *lexicon.body_pronouns):
+            key = next((key.removesuffix(f" {word}") for word in lexicon.pointing if key.endswith(f" {word}")), key)
         if key in lexicon.person_pronouns:
             person = self.person_before(start, lexicon.gender.get(key))
             return self.fullest_name(person) if person is not None else None

@@ -112,6 +112,12 @@ ENGLISH_NEWS = (
         ("[Sở Y tế|ORG] yêu cầu.", "Sở Y tế", "Sở Y tế Long An"),
         ("Ông yêu cầu tỉnh báo cáo.", "tỉnh", "tỉnh Long An"),
         ("Ông yêu cầu các sở, ngành báo cáo.", "các sở, ngành", "các sở, ngành"),
+        # A noun with "này" points back; "doanh nghiệp" alone are all of them.
+        ("[Công ty Sao Mai|ORG] xây chợ. Công ty này phải dừng.", "Công ty này", "Công ty Sao Mai"),
+        ("[Công ty Sao Mai|ORG] xây chợ. Doanh nghiệp này phải dừng.", "Doanh nghiệp này", "Công ty Sao Mai"),
+        ("[Công ty Sao Mai|ORG] xây chợ. Ông kêu gọi doanh nghiệp đầu tư.", "doanh nghiệp", "doanh nghiệp"),
+        # A title that the tagger passed over stands for its holder, too.
+        ("Vị Phó Thủ tướng giao việc.", "Vị Phó Thủ tướng", "Lê Văn Tám"),
         (
             "[Lê Văn Tám|PERSON] và [Đỗ Thị Mai|PERSON] yêu cầu.",
             "Lê Văn Tám và Đỗ Thị Mai",
@@ -133,6 +139,9 @@ def test_vietnamese_actors_are_resolved(marked: str, words: str, expected: str) 
         ("The Department asked.", "The Department", "Can Tho Department of Health"),
         ("He told the city to report.", "the city", "Can Tho City"),
         ("He told relevant agencies to report.", "relevant agencies", "relevant agencies"),
+        ("[Acme Group|ORG] built it. The firm must stop.", "The firm", "Acme Group"),
+        ("The director asked for more.", "The director", "Do Thi Mai"),
+        ("Directors asked for more.", "Directors", "Directors"),
     ],
 )
 def test_english_actors_are_resolved(marked: str, words: str, expected: str) -> None:

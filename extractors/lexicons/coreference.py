@@ -15,6 +15,7 @@ class CoreferenceLexicon:
     person_pronouns: tuple[str, ...]  # "he", "ông ấy": stand for a person
     body_pronouns: tuple[str, ...]  # "it": stand for a body
     articles: tuple[str, ...]  # "the": not part of a name
+    pointing: tuple[str, ...]  # behind a noun that points back: "này" of "doanh nghiệp này"
     body_nouns: Mapping[str, tuple[str, ...]]  # a bare noun -> words with which the names it stands for begin or end
     place_nouns: Mapping[str, tuple[str, ...]]  # the same for places: "the city" -> "city"
     abbreviations: Mapping[str, str]  # "ubnd" -> "uy ban nhan dan", within names of bodies

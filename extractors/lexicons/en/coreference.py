@@ -13,6 +13,8 @@ _RANKS = (
     "assoc prof", "dr", "dr.", "doctor", "phd", "ph.d", "msc", "eng", "eng.", "lawyer", "architect", "engineer",
 )  # fmt: skip
 
+_COMPANIES = ("company", "corporation", "limited", "jsc", "ltd", "group", "holdings", "co.", "corp.", "inc.", "plc")
+
 COREFERENCE = CoreferenceLexicon(
     honorifics=(
         "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "madam", "madame", "mdm", "sir", "dame", "lord", "lady",
@@ -29,10 +31,12 @@ COREFERENCE = CoreferenceLexicon(
     person_pronouns=("he", "she", "him", "her", "his"),
     body_pronouns=("it", "its"),
     articles=("the", "a", "an", "this", "that"),
+    pointing=(),
     body_nouns={
         "ministry": ("ministry",), "department": ("department",), "authority": ("authority",), "agency": ("agency",),
         "committee": ("committee",), "commission": ("commission",), "council": ("council",), "board": ("board",),
-        "company": ("company", "corporation", "limited", "jsc", "ltd"), "corporation": ("corporation", "company"),
+        "company": _COMPANIES, "firm": _COMPANIES, "corporation": ("corporation", "company"),
+        "legislature": ("national assembly", "parliament", "congress"),
         "group": ("group",), "bank": ("bank",), "university": ("university",), "hospital": ("hospital",),
         "centre": ("centre", "center"), "center": ("center", "centre"), "association": ("association",),
         "inspectorate": ("inspectorate",), "police": ("police",), "office": ("office",), "division": ("division",),

@@ -28,7 +28,8 @@ COREFERENCE = CoreferenceLexicon(
         "vị này", "đồng chí", "người này", "vị lãnh đạo này",
     ),
     body_pronouns=("cơ quan này", "đơn vị này", "đơn vị", "cơ quan"),
-    articles=(),
+    articles=("vị", "ngài"),
+    pointing=("này", "đó", "trên", "nói trên", "kể trên"),
     body_nouns={
         "bộ": ("bộ",), "bộ này": ("bộ",), "sở": ("sở",), "sở này": ("sở",), "cục": ("cục",), "cục này": ("cục",),
         "tổng cục": ("tổng cục",), "vụ": ("vụ",), "ban": ("ban",), "ủy ban": ("ủy ban", "ubnd"), "ubnd": ("ubnd",),
@@ -38,7 +39,10 @@ COREFERENCE = CoreferenceLexicon(
         "ngân hàng": ("ngân hàng",), "hội": ("hội",), "hiệp hội": ("hiệp hội",), "thanh tra": ("thanh tra",),
         "công an": ("công an",), "phòng": ("phòng",), "chi cục": ("chi cục",), "hội đồng": ("hội đồng",),
         "quân đội": ("quân đội",), "đảng ủy": ("đảng ủy",), "thành ủy": ("thành ủy",), "tỉnh ủy": ("tỉnh ủy",),
-        "ban chỉ đạo": ("ban chỉ đạo", "bcđ"),
+        "ban chỉ đạo": ("ban chỉ đạo", "bcđ"), "học viện": ("học viện",), "kho bạc": ("kho bạc",), "quỹ": ("quỹ",),
+        "tòa án": ("tòa án", "tand"), "viện kiểm sát": ("viện kiểm sát", "vks", "vksnd"), "liên đoàn": ("liên đoàn",),
+        "doanh nghiệp này": ("công ty", "cty", "tổng công ty", "tập đoàn", "doanh nghiệp"), "huyện ủy": ("huyện ủy",),
+        "cơ quan thanh tra": ("thanh tra",), "cơ quan điều tra": ("cơ quan cảnh sát điều tra", "cơ quan csđt"),
     },
     place_nouns={
         "tỉnh": ("tỉnh",), "tỉnh này": ("tỉnh",), "địa phương": ("tỉnh", "thành phố", "tp", "huyện"),
