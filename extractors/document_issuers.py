@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from extractors.coreference import LEXICONS as COREFERENCE_LEXICONS
+from extractors.dates import resolve_weekday
 from extractors.document_names import LEXICONS
 from extractors.document_references import Reference, end_behind_person, holder_span, resolve_issue
 from extractors.name_keys import alternatives
@@ -32,6 +33,7 @@ MADE_FOR_OTHERS = frozenset({"law", "constitution", "ordinance", "decree", "circ
 # By these mostly those act who have: "theo Công văn số 7, UBND tỉnh yêu cầu …".
 MESSAGES = frozenset({"letter", "telegram", "notice", "conclusion"})
 ALIAS = re.compile(r"\s?\(\s?")
+WEEKDAY = re.compile(r"\b[A-Z][a-z]{2,5}day\b")
 COMMA = re.compile(r",?\s+(?:the\s+)?")
 
 
@@ -92,6 +94,7 @@ def _phrases(language: Language) -> dict[str, re.Pattern[str]]:
         "following": rf"(?:^|[.;:(“\"]|\n|,)\s*(?:{lexicon.following})\s+$",
         "honorific": rf"(?:{alternatives(COREFERENCE_LEXICONS[language].honorifics)})\.?\s+",
         "saying": rf",?\s+(?:{lexicon.saying})(?!\w)",
+        "comma": rf"(?:\s+(?:{lexicon.just_issued}))?{COMMA.pattern}",
         "in_which": lexicon.in_which,
         "grounds": rf",?\s+(?:{lexicon.grounds})(?!\w)",
     }
@@ -145,6 +148,9 @@ def _made_by(
     if day is None and last is not None and start > last.name_end and is_maker:
         day = _day_of_sentence(last, reading)
     issued = resolve_issue(day, reading) if day else None
+    if day is None and is_maker and (weekday := WEEKDAY.search(match[0])):  # "on Friday adopted"
+        resolved = resolve_weekday(weekday[0], reading.published_on, reading.article.language)
+        issued = resolved.value if resolved else None
     begin = day.start if day and issued and day.start < start else start
     if is_maker and (behalf := phrases["on_behalf"].search(masked.text, 0, match.start("holder") + 1)):
         start, end = masked.holder(behalf)
@@ -182,7 +188,7 @@ def _issuer_around(
         return _speaker(behind.end(), reading)
     before = text[first : reference.name_start]
     if phrases["within"].search(before) or (kind in MESSAGES and phrases["following"].search(before)):
-        comma = COMMA.match(text, reference.end)
+        comma = phrases["comma"].match(text, reference.end)
         return _speaker(comma.end(), reading) if comma else None
     return None
 

@@ -46,6 +46,9 @@ LEADING_COUNTRY = re.compile(r"((?:[A-Z][\w.]*|Central|South|North|New) ?[A-Z]?[
 JOINED = 0.9
 
 LINE = re.compile(r"\S[^\n]*(?<!\s)")
+# A body of the state whose name ends there: behind it stands what it wrote about.
+BODY_OF_STATE = re.compile(r"(?:Bộ Chính trị|Ban Bí thư|Chính phủ|Quốc hội)(?= về )")
+
 # What is no part of a body or place: "of the Acme Group", "D-Ohio".
 BEFORE_BODY = re.compile(r"(?:of|in|at) (?:the )?(?=[A-Z])|[DRI]-(?=[A-Z][a-z])")
 
@@ -59,7 +62,7 @@ def mend(reading: Reading) -> Reading:
         return reading
     steps: tuple[Callable[[Reading], Iterator[Mention]], ...] = (
         part_lines,
-        extend_supreme,
+        bound_state_bodies,
         part_foreigners,
         give_back_surnames,
         extend_into_bodies,
@@ -110,14 +113,16 @@ def part_lines(reading: Reading) -> Iterator[Mention]:
         yield mention if (start, end) == (0, len(text)) else part(mention, start, end, mention.label)
 
 
-def extend_supreme(reading: Reading) -> Iterator[Mention]:
-    """Every mention; the supreme court and procuracy with the small words at the end of their names."""
+def bound_state_bodies(reading: Reading) -> Iterator[Mention]:
+    """Every mention; bodies of the state with their whole names, and without the subject in "Chính phủ về giá đất"."""
     if reading.article.language != "vi":
         yield from reading.mentions
         return
     for mention in reading.mentions:
         if mention.label == "ORG" and reading.text.startswith(" tối cao", mention.end):
             yield added(reading, mention.start, mention.end + len(" tối cao"), "ORG")
+        elif mention.label == "ORG" and (state := BODY_OF_STATE.match(mention.text)):
+            yield part(mention, 0, state.end(), "ORG")
         else:
             yield mention
 

@@ -144,6 +144,11 @@ def test_common_noun_names_no_document(language: Language, text: str) -> None:
             ["Law on Fisheries", "Decree No. 26/2019/ND-CP", "Resolution 2254"],
         ),
         ("en", "the 2017 Forestry Law and Penal Code", ["2017 Forestry Law", "Penal Code"]),
+        (
+            "en",
+            "resolution ES-9/3 came after Regulation (EU) 2024/1207; the resolution A-list stars signed",
+            ["resolution ES-9/3", "Regulation (EU) 2024/1207"],
+        ),
         # Titles without a number, when they begin as titles do.
         (
             "vi",
@@ -294,6 +299,11 @@ def test_find_directives_is_sure_of_bounds(language: Language, text: str, names:
             "en",
             "Under <d Decree No. 8/2024/ND-CP> on fines, sanctions and fees, drivers must pay more.",
             ("decree", "8/2024/ND-CP", "fines, sanctions and fees", None, None),
+        ),
+        (
+            "en",
+            "The <o Bac Son Council> on Friday adopted <d Resolution No. 9> on land prices.",
+            ("resolution", "9", "land prices", "Bac Son Council", "2024-03-01"),
         ),
         # A weekday is the last one of that name, and no subject.
         (
@@ -486,6 +496,7 @@ def test_list_gives_each_number_its_record(language: Language, marked: str, docu
         # A document tells who speaks in it, a law doesn't.
         ("vi", "Tại <d Quyết định 5/QĐ-TTg> <t ngày 3/4/2023>, <s Thủ tướng> giao <o Bộ Y tế> chủ trì", "Thủ tướng"),
         ("vi", "Theo <d Công văn 5/SYT>, <o Sở Y tế> yêu cầu các trạm báo cáo", "Sở Y tế"),
+        ("vi", "Tại <d Công điện 5/CĐ-TTg> vừa ban hành, <s Thủ tướng> yêu cầu <o Bộ Y tế> báo cáo", "Thủ tướng"),
         ("vi", "Theo <d Nghị định 5/2024/NĐ-CP>, <o Bộ Y tế> quyết định giá", None),
         ("vi", "Theo <d Công văn 5/SYT>, <o Trung tâm Y tế> được giao kiểm tra", None),
         ("vi", "theo chỉ đạo của <o Sở Y tế> theo <d Công văn 5/SYT>", "Sở Y tế"),

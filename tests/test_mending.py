@@ -49,6 +49,10 @@ def mended(marked: str, language: Language) -> list[tuple[str, str]]:
             "[Chánh án|POSITION] [Tòa án nhân dân|ORG] tối cao [Lê Văn Tám|PERSON] nói.",
             [("Chánh án", "POSITION"), ("Tòa án nhân dân tối cao", "ORG"), ("Lê Văn Tám", "PERSON")],
         ),
+        (
+            "Theo nghị quyết của [Bộ Chính trị về đất đai|ORG], [Ủy ban Quốc gia về trẻ em|ORG] họp.",
+            [("Bộ Chính trị", "ORG"), ("Ủy ban Quốc gia về trẻ em", "ORG")],
+        ),
         # A title behind a name is none of its body; the word for the body may come twice.
         (
             "[Lê Văn Tám|PERSON], [Chính ủy Bộ đội Biên phòng|ORG], dự.",

@@ -108,6 +108,7 @@ class DirectiveLexicon:
     within: str  # before a document in which its issuer says what follows: "tại"
     following: str  # the same, but also before a document by which somebody else acts: "theo"
     saying: str  # what the issuer does in his document: "yêu cầu"
+    just_issued: str  # may stand behind such a document: "vừa ban hành"
     in_which: str  # behind a document, before what its issuer says in it: ", trong đó"
     grounds: str  # before the document that another rests on: "theo", "pursuant to"
     body_in_name: str  # the group "body" in the name of a resolution is who passed it: "Nghị quyết Đại hội XIII"

@@ -80,6 +80,8 @@ LEXICON = DirectiveLexicon(
         r"|(?:Master[ ]|Action[ ])?Plan[ ](?:on|for))"
         rf"[ ]{_LONG_NAME}(?:[ ]of[ ](?-i:[A-Z]\w+)[ ]\d{{1,4}}(?!\w))?"
         r"(?:[ ]to[ ]\d{4}(?:,[ ]with[ ]a[ ]vision[ ]to[ ]\d{4})?|[ ]\d{4}-\d{4})?"
+        r"|(?:executive[ ]order|resolution)[ ](?:No\.?[ ])?(?-i:[A-Z]{1,2})-\d{1,4}(?:[-/]\d{1,4})*(?-i:[A-Z]?)"
+        r"|(?-i:Regulation|Directive|Decision)[ ]\((?:EU|EC)\)[ ]\d{4}/\d{1,4}"
     ),
     title_head=(
         r"(?<!committee for the )(?<!group on the )(?<! on the )"
@@ -168,6 +170,7 @@ LEXICON = DirectiveLexicon(
         r"(?:asked|requested|ordered|directed|assigned|urged|instructed|told|required|tasked|said|stated|stressed|agreed"
         r"|approved|allowed|conveyed|announced|informed|confirmed|proposed|warned|noted|suggested|recommended|decided|asks|requests|requires|orders|assigns)"
     ),
+    just_issued=r"(?:just\s+|newly\s+)?(?:issued|signed|released|published)(?:\s+(?:the same day|today|yesterday))?",
     in_which=r",?\s+in\s+which,?\s+(?:the\s+)?",
     possessive=r"(?:['’]s?)?\s+",
     joint=r"\s+|\s+of\s+(?:the\s+)?",

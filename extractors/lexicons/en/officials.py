@@ -93,7 +93,7 @@ OFFICIALS = OfficialLexicon(
         "justice": ("court",), "councillors": ("council",),
         "manager": ("company", "co", "corporation"),
         "inspector general": ("inspectorate",),
-        "commissioner": ("commission",),
+        "commissioner": ("commission",), "deputy minister": ("ministry",),
     },
     country_of={
         "american": "United States", "us": "US", "u.s.": "US", "british": "United Kingdom", "uk": "UK",

@@ -248,6 +248,10 @@ LEXICON = DirectiveLexicon(
         r"(?:yêu cầu|giao|chỉ đạo|đề nghị|thống nhất|đồng ý|chấp thuận|nêu rõ|khẳng định|phân công|quyết định|cho biết"
         r"|cho phép|kiến nghị|lưu ý|nhấn mạnh)"
     ),
+    just_issued=(
+        r"(?:vừa|mới|vừa được|mới được|được)\s+(?:ký\s+ban hành|ban hành|ký|gửi đi|phát đi|công bố)"
+        r"(?:\s+(?:cùng ngày|hôm nay|sáng nay|chiều nay))?"
+    ),
     in_which=r",?\s+(?:trong đó|qua đó),?\s+",
     possessive="(?!)",
     joint=r"\s+",
