@@ -12,6 +12,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ from models.corpus import AnnotatedArticle, token_spans
 from models.pretrained import NAME as BASE
 from models.pretrained import Pretrained
 
+NEEDED = ("torch", "transformers", "onnx")
 REMEDY = "pip install 'congbao[train]'"
 NAME = "congbao_encoder"
 VERSION = "1.0.0"
@@ -68,11 +70,9 @@ def train_encoder(
     `tokenizer_file` has the vocabulary, as `models/vocabulary.py` writes it. Raises ModelError when what training
     needs is not installed.
     """
-    try:
-        import torch
-        import transformers  # noqa: F401  # build_network needs it
-    except ImportError:
-        raise ModelError(f"the encoder is trained with torch and transformers, which are not here: {REMEDY}") from None
+    if missing := [package for package in NEEDED if find_spec(package) is None]:
+        raise ModelError(f"the encoder is trained with {', '.join(missing)}, not installed here: {REMEDY}")
+    import torch
 
     torch.manual_seed(seed)
     draw = random.Random(seed)

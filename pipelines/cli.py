@@ -85,7 +85,7 @@ def run(config: Path | None) -> None:
       database = "sqlite:///data/processed/congbao.db"
       batch_size = 200                     # articles at once
       language = "auto"                    # or "vi" or "en" for all of them
-      tagger = "congbao"                   # or "hf:NAME_OR_FOLDER", or a folder of models
+      tagger = "congbao"                   # or "congbao-fast", "hf:NAME_OR_FOLDER", or a folder of models
 
     \b
     Examples:

@@ -13,7 +13,7 @@ from models.score import FACT_MATCHERS
 SHOWN = (MENTIONS, *FACT_MATCHERS)
 
 TICKS = (0, 0.25, 0.5, 0.75, 1)
-SMALLEST, LARGEST = 2.0, 9.0  # radius of a dot, in pixels
+SMALLEST, LARGEST = 1.5, 6.0  # radius of a dot, in points
 COUNT_OF_LARGEST = 500  # finds
 
 # Standard errors between the middle of an interval and its ends, for 95 %.

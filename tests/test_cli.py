@@ -164,9 +164,16 @@ def test_extract_ends_quietly_when_nobody_reads_on(news: Path) -> None:
         assert process.stderr.read() == b""
 
 
+def listen_to_interrupts() -> None:
+    """In a child: what a shell starts in the background ignores Ctrl-C, and so would the commands of these tests."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 def test_extract_that_is_interrupted_leaves_no_file(tmp_path: Path) -> None:
     command = [*CONGBAO, "extract", "-", "--output", str(tmp_path / "facts.jsonl")]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=listen_to_interrupts
+    ) as process:
         assert process.stdin
         assert process.stderr
         wait_for(lambda: any(tmp_path.iterdir()))
