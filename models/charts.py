@@ -11,6 +11,7 @@ from io import StringIO
 from typing import Any
 
 WIDTH, HEIGHT = 3.1, 2.9  # of a panel, in inches
+NAMES_A_PANEL = 3  # of the key, side by side
 
 # Told apart by people who see no red or no green (Okabe and Ito 2008).
 COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#000000")
@@ -81,7 +82,7 @@ def build_figure(rows: Sequence[Sequence[Panel]]) -> Any:
             field.set_axis_off()
     if any(len(panel.series) > 1 for row in rows for panel in row):
         handles, labels = fields[0][0].get_legend_handles_labels()
-        figure.legend(handles, labels, loc="outside lower center", ncols=len(labels), frameon=False)
+        figure.legend(handles, labels, loc="outside lower center", ncols=NAMES_A_PANEL * columns, frameon=False)
     return figure
 
 
@@ -101,4 +102,4 @@ def _fill(field: Any, panel: Panel, colours: dict[str, str]) -> None:
             across, [p.low for p in series.points], [p.high for p in series.points], color=colour, linewidth=0.8
         )
         sizes = [(2 * point.size) ** 2 for point in series.points]  # matplotlib's are areas
-        field.scatter(across, heights, sizes, color=colour, label=series.name, zorder=3)
+        field.scatter(across, heights, sizes, color=colour, label=series.name, zorder=3, clip_on=False)
