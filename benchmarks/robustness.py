@@ -17,7 +17,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from extractors.clean import normalise
+from extractors.decode import normalise
 from extractors.extract import Extractor, extraction_record
 from extractors.records import Language, Mention
 from extractors.syllables import strip_marks

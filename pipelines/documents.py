@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import IO, Literal, TypeAlias, cast
 
-from extractors.clean import CleaningError, NoTextError, clean_html, decode
+from extractors.clean import NoTextError, clean_html
+from extractors.decode import CleaningError, decode
 from extractors.records import Article
 from pipelines.failures import Failure, Origin, UnreadableError
 from pipelines.rows import Document, LanguageChoice, make_article, parse_row, required_text

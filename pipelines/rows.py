@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Any, Literal, TypeAlias
 from urllib.parse import urlsplit
 
-from extractors.clean import normalise
+from extractors.decode import normalise
 from extractors.language import UndecidableLanguageError, detect_language
 from extractors.records import Article, Language, content_id
 from pipelines.failures import Failure, Origin, UnreadableError, excerpt

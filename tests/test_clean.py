@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 from lxml import html
 
-from extractors.clean import CleanText, NoTextError, UndecodableError, clean_html, decode, normalise
+from extractors.clean import CleanText, NoTextError, clean_html
+from extractors.decode import UndecodableError, decode, normalise
 from extractors.published import find_published_time, parse_machine_time, parse_visible_time
 from tests.gold import SHARED
 
@@ -208,7 +209,7 @@ def test_time_of_publication_is_found(markup: str, time: str | None) -> None:
 
 
 def test_reading_plain_text_loads_no_html_library() -> None:
-    program = "import sys, extractors.clean; print({'trafilatura', 'lxml'} & set(sys.modules))"
+    program = "import sys, extractors.clean, extractors.decode; print({'trafilatura', 'lxml'} & set(sys.modules))"
     assert subprocess.run([sys.executable, "-c", program], capture_output=True, text=True).stdout == "set()\n"
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from extractors.clean import normalise
+from extractors.decode import normalise
 from extractors.records import Article, Language
 from extractors.segment import INVISIBLE, Span, segmenter_for
 from extractors.sentences import LONGEST_SENTENCE
