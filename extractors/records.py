@@ -64,6 +64,8 @@ class Article:
     url: str | None = None
     source: str | None = None  # the outlet
     published_at: str | None = None  # ISO 8601: a day, or a time with its zone
+    author: str | None = None  # several with ", " between them
+    section: str | None = None  # of the outlet, as "Thời sự"
 
     def __post_init__(self) -> None:
         if not unicodedata.is_normalized("NFC", self.text):

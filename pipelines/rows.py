@@ -29,6 +29,7 @@ class Document:
 
     article: Article
     origin: Origin
+    story_id: str | None = None  # the id of the first article of its story, for those that were pulled
 
 
 def parse_row(line: bytes, origin: Origin, language: LanguageChoice = "auto") -> Iterator[Document | Failure]:
@@ -66,6 +67,8 @@ def make_article(
     url: str | None = None,
     source: str | None = None,
     published_at: str | None = None,
+    author: str | None = None,
+    section: str | None = None,
 ) -> Article:
     """The article of this text; without an id of its own it is known by its URL, title and text.
 
@@ -84,6 +87,8 @@ def make_article(
         url=url,
         source=source or outlet(url),
         published_at=published_at,
+        author=author,
+        section=section,
     )
 
 
@@ -165,6 +170,8 @@ OPTIONAL_FIELDS = (
     ("title", ("title",), optional_string),
     ("url", ("url",), optional_string),
     ("source", ("source",), optional_string),
+    ("author", ("author",), optional_string),
+    ("section", ("section",), optional_string),
     ("published_at", ("date", "published_at"), parse_date),
 )
 

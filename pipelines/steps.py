@@ -124,4 +124,7 @@ def read_batch(path: Path) -> list[Document]:
     """The documents of a file that `write_batch` wrote."""
     with path.open(encoding="utf-8", newline="\n") as lines:
         rows = [json.loads(line) for line in lines]
-    return [Document(article=Article(**row["article"]), origin=Origin(**row["origin"])) for row in rows]
+    return [
+        Document(article=Article(**row["article"]), origin=Origin(**row["origin"]), story_id=row["story_id"])
+        for row in rows
+    ]
