@@ -1,0 +1,61 @@
+"""Reasons: why an address gave no page, as "not found" or "asked to wait too long"; few, so that they are counted."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+Reason: TypeAlias = Literal[
+    "bad address",
+    "no such host",
+    "refused address",
+    "connection failed",
+    "TLS failed",
+    "timed out",
+    "too slow",
+    "garbled answer",
+    "blocked by robots.txt",
+    "robots.txt unreachable",
+    "not found",
+    "gone",
+    "forbidden",
+    "too many requests",
+    "asked to wait too long",
+    "server error",
+    "unexpected status",
+    "bad redirect",
+    "redirect loop",
+    "too many redirects",
+    "cut short",
+    "damaged body",
+    "unknown encoding",
+    "too large",
+    "empty body",
+]
+
+REASONS: dict[Reason, str] = {
+    "bad address": "No http or https address, or one with a user name, a password or an impossible host or port",
+    "no such host": "The host's name has no address",
+    "refused address": "The host is in a private, loopback or reserved network, without `private_addresses`",
+    "connection failed": "No connection, or it broke before the answer began",
+    "TLS failed": "No encryption that both sides know, or a certificate that is wrong, expired or of another host",
+    "timed out": "Nothing came for longer than `timeout`",
+    "too slow": "The whole answer took longer than `longest`, though pieces of it kept coming",
+    "garbled answer": "What came is not HTTP, or its headers never end",
+    "blocked by robots.txt": "The site asks robots not to fetch this address",
+    "robots.txt unreachable": "What the site asks of robots can't be known now, so that nothing is fetched (RFC 9309)",
+    "not found": "Status 404",
+    "gone": "Status 410: taken down for good",
+    "forbidden": "Status 401, 403, 407 or 451: not for everyone",
+    "too many requests": "Status 429, also after waiting",
+    "asked to wait too long": "The server asks to wait for longer than `longest_wait`",
+    "server error": "Status 500 to 599, also after waiting",
+    "unexpected status": "Any other status, such as 304 for a page that was not asked for conditionally",
+    "bad redirect": "A redirect that names no address, or none that can be fetched, such as ftp: or mailto:",
+    "redirect loop": "Redirects that lead back to where they began",
+    "too many redirects": "More redirects, one after the other, than `redirects`",
+    "cut short": "The connection broke before the end of the body",
+    "damaged body": "A compressed body that can't be decompressed, or ends too early",
+    "unknown encoding": "A Content-Encoding that was not offered",
+    "too large": "More bytes than `max_bytes`, before or after decompression",
+    "empty body": "A success without a single byte",
+}
