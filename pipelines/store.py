@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, Table, and_, create_engine, delete, event, insert, inspect
+from sqlalchemy import Connection, Engine, MetaData, Table, and_, create_engine, delete, event, insert, inspect
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
@@ -28,17 +28,22 @@ class StoreError(Exception):
 
 
 def open_store(url: str) -> Engine:
-    """The database at this SQLAlchemy URL, with the tables made where missing; raises StoreError."""
+    """The store at this SQLAlchemy URL, with the tables made where missing; raises StoreError."""
+    return open_database(url, METADATA)
+
+
+def open_database(url: str, metadata: MetaData) -> Engine:
+    """The database at this SQLAlchemy URL, with these tables made where missing; raises StoreError."""
     try:
         engine = create_engine(url)
         if engine.dialect.name == "sqlite":
             prepare_sqlite(engine)
-        METADATA.create_all(engine)
+        metadata.create_all(engine)
     except (ArgumentError, NoSuchModuleError, ImportError) as error:
         raise StoreError(f"database {url!r} is no usable SQLAlchemy URL: {first_line(error)}") from None
     except (SQLAlchemyError, OSError) as error:
         raise StoreError(f"database {shown(url)} can't be opened: {first_line(error)}") from None
-    check_columns(engine)
+    check_columns(engine, metadata)
     return engine
 
 
@@ -57,10 +62,10 @@ def prepare_sqlite(engine: Engine) -> None:
         cursor.close()
 
 
-def check_columns(engine: Engine) -> None:
+def check_columns(engine: Engine, metadata: MetaData) -> None:
     """Raise StoreError unless the tables have the columns that this version writes."""
     inspector = inspect(engine)
-    for table in METADATA.sorted_tables:
+    for table in metadata.sorted_tables:
         there = {column["name"] for column in inspector.get_columns(table.name)}
         if there != set(table.columns.keys()):
             message = f"table {table.name!r} in {shown(str(engine.url))} was made by another version of Congbao"

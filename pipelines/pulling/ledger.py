@@ -1,0 +1,131 @@
+"""The ledger: which addresses were visited when, with what outcome, and which articles they gave.
+
+A database beside the raw store, by default "sqlite:///data/raw/ledger.db". A pull of a source is a row of `pulls`, each
+address that it is to visit a row of `visits`, whose `outcome` is missing until it is known: a pull that was stopped
+goes on with those. What is known of an address from earlier visits is in `pages`. Times are UTC.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal, TypeAlias, get_args
+
+from sqlalchemy import Column, Connection, Engine, Index, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy.dialects import postgresql, sqlite
+
+from pipelines.store import open_database
+
+Row: TypeAlias = dict[str, Any]
+
+Outcome: TypeAlias = Literal[
+    "new",  # an article that was not known
+    "changed",  # a new version of a known one
+    "unchanged",  # the server says so, or its words are the same
+    "known",  # visited before, and not asked for again
+    "duplicate",  # the story of another article; kept, and marked with it
+    "blocked",  # robots.txt asks not to fetch it
+    "failed",  # not fetched, or nothing that can be read
+    "too short",  # less text than the source's articles have
+    "not an article",
+    "wrong language",
+    "unlisted",  # a part of the source, as a feed, that could not be read
+]
+OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
+
+METADATA = MetaData()
+
+PULLS = Table(
+    "pulls",
+    METADATA,
+    Column("pull_id", String, primary_key=True),
+    Column("source", String, nullable=False, index=True),
+    Column("started_at", String, nullable=False),
+    Column("listed_at", String),  # when all that the source names was written down
+    Column("finished_at", String),
+)
+VISITS = Table(
+    "visits",
+    METADATA,
+    Column("pull_id", String, primary_key=True),
+    Column("url", Text, primary_key=True),  # or the file, for a source that holds its pages itself
+    Column("host", String, nullable=False),
+    Column("title", Text),  # as the source names it
+    Column("published_at", String),
+    Column("carried", Integer, nullable=False, default=0),  # 1 when it failed before, and its source names it no more
+    Column("outcome", String),
+    Column("reason", Text),
+    Column("found", Text),
+    Column("expected", Text),
+    Column("fetched", Integer, nullable=False, default=0),  # 1 when bytes came
+    Column("article_id", String),
+    Column("visited_at", String),
+    Index("visits_to_make", "pull_id", "host", "outcome"),
+)
+PAGES = Table(
+    "pages",
+    METADATA,
+    Column("url", Text, primary_key=True),
+    Column("source", String, nullable=False),
+    Column("outcome", String, nullable=False),  # of the last visit that was not in vain
+    Column("article_id", String),
+    Column("raw_key", String),  # of the last version that was kept
+    Column("etag", Text),
+    Column("last_modified", Text),
+    Column("body_digest", String),
+    Column("text_digest", String),
+    Column("first_seen", String, nullable=False),
+    Column("last_seen", String, nullable=False),
+    Column("failed_since", String),  # when visits began to fail
+)
+ARTICLES = Table(
+    "pulled_articles",
+    METADATA,
+    Column("article_id", String, primary_key=True),
+    Column("story_id", String, nullable=False, index=True),  # the id of the first article of the story
+    Column("url", Text),
+    Column("published_at", String),
+    Column("signature", LargeBinary, nullable=False),
+    Column("first_seen", String, nullable=False),
+)
+VERSIONS = Table(
+    "versions",
+    METADATA,
+    Column("article_id", String, primary_key=True),
+    Column("version", Integer, primary_key=True, autoincrement=False),  # 1, 2, …
+    Column("raw_key", String, nullable=False),
+    Column("url", Text, nullable=False),
+    Column("source", String, nullable=False),
+    Column("title", Text),
+    Column("language", String, nullable=False),
+    Column("published_at", String),
+    Column("text_digest", String, nullable=False),
+    Column("characters", Integer, nullable=False),
+    Column("seen_at", String, nullable=False),
+)
+BANDS = Table(
+    "bands",
+    METADATA,
+    Column("band", String, primary_key=True),
+    Column("article_id", String, primary_key=True),
+)
+
+# How each database says "unless it is there".
+INSERTS: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+
+
+def open_ledger(url: str) -> Engine:
+    """The ledger at this SQLAlchemy URL, made where missing; raises StoreError."""
+    return open_database(url, METADATA)
+
+
+def add_missing(connection: Connection, table: Table, rows: list[Row]) -> None:
+    """Insert those of the rows whose keys are not there yet."""
+    if rows:
+        connection.execute(INSERTS[connection.dialect.name](table).on_conflict_do_nothing(), rows)
+
+
+def put(connection: Connection, table: Table, row: Row) -> None:
+    """Insert a row, or change that with its key to it."""
+    statement = INSERTS[connection.dialect.name](table).values(row)
+    keys = [column.name for column in table.primary_key]
+    others = {name: statement.excluded[name] for name in row if name not in keys}
+    connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=others))

@@ -1,0 +1,179 @@
+"""A pull: each source is listed, each address fetched, each page kept, read and written down, and all of it counted.
+
+A pull that is stopped at any moment goes on where it was when it is begun again: what a source names is in the ledger
+before the first of it is fetched, and a visit is made when its outcome is there.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import Engine
+
+from pipelines.fetching.client import Fetcher
+from pipelines.fetching.pages import NOT_MODIFIED, BlockedError, FetchError, Page
+from pipelines.pulling import visits
+from pipelines.pulling.ledger import open_ledger
+from pipelines.pulling.raw import digest_of
+from pipelines.pulling.reading import request_for
+from pipelines.pulling.recording import Recorder, Visited
+from pipelines.pulling.visits import Pull, Visit
+from pipelines.pulling.workers import Workers
+from pipelines.sources.listing import Listed, Unlisted, list_source
+from pipelines.sources.settings import Source, SourcesFile
+
+# Hosts that are visited at the same time, and addresses that are written down at once.
+HOSTS_AT_ONCE = 32
+LISTED_AT_ONCE = 500
+
+Tell = Callable[[Visited], object]
+
+
+class Puller:
+    """Pulls sources; made by `open_puller`. Its methods may run side by side."""
+
+    def __init__(self, settings: SourcesFile, ledger: Engine, fetcher: Fetcher, workers: Workers, tell: Tell) -> None:
+        self.sources = {source.name: source for source in settings.sources}
+        self.ledger = ledger
+        self.fetcher = fetcher
+        self.workers = workers
+        self.tell = tell
+        self.room = asyncio.Semaphore(4 * workers.count)  # for pages that are read or written down
+        self.recorder = Recorder(ledger)
+
+    async def list(self, source: Source) -> Pull:
+        """Write down what a source names now, or read what it holds, unless an unfinished pull has done so."""
+        pull = visits.begin_pull(self.ledger, source.name)
+        if pull.is_listed:
+            return pull
+        visits.begin_listing(self.ledger, pull)
+        listed: list[Listed] = []
+        async with asyncio.TaskGroup() as reading:
+            async for item in list_source(source, self.fetcher):
+                if isinstance(item, Page):
+                    await self._take(reading, pull, item)
+                elif isinstance(item, Unlisted):
+                    await self._finish(unlisted(pull, item))
+                else:
+                    listed.append(item)
+                    if len(listed) == LISTED_AT_ONCE:
+                        visits.add_listed(self.ledger, pull, listed)
+                        listed.clear()
+        visits.add_listed(self.ledger, pull, listed)
+        visits.add_failed_before(self.ledger, pull, source)
+        visits.listing_done(self.ledger, pull)
+        return pull
+
+    async def visit_host(self, pulls: Sequence[Pull], host: str) -> None:
+        """Make all visits of these pulls to a host."""
+        remaining = visits.visits_to_make(self.ledger, pulls, host)
+        at_once = max(self.sources[pull.source].politeness.at_once for pull in pulls)
+        async with asyncio.TaskGroup() as reading, asyncio.TaskGroup() as fetching:
+            for _ in range(at_once):
+                fetching.create_task(self._fetch_all(remaining, reading, {p.pull_id: p for p in pulls}))
+
+    async def _fetch_all(self, remaining: Iterator[Visit], reading: asyncio.TaskGroup, pulls: dict[str, Pull]) -> None:
+        for visit in remaining:
+            answer = self._without_asking(visit, pulls[visit.pull_id]) or await self._fetch(visit)
+            await self._later(reading, visit, answer)
+
+    def _without_asking(self, visit: Visit, pull: Pull) -> Visited | None:
+        """The outcome of a visit that need not be made."""
+        known = visit.known
+        if known is None or known.failed_since:
+            return None
+        if known.source != visit.source and known.last_seen >= pull.started_at:
+            return Visited(visit=visit, outcome="duplicate", reason="visited for another source", found=known.source)
+        recheck = timedelta(days=self.sources[visit.source].recheck_days)
+        if datetime.now(UTC) - datetime.fromisoformat(known.first_seen) > recheck:
+            return Visited(visit=visit, outcome="known")
+        return None
+
+    async def _fetch(self, visit: Visit) -> Visited | Page:
+        known = visit.known
+        validators = known.validators if known and known.body_digest else None
+        try:
+            page = await self.fetcher.fetch(visit.url, self.sources[visit.source].politeness, validators=validators)
+        except BlockedError as error:
+            return Visited(visit=visit, outcome="blocked", reason=error.reason, found=error.found)
+        except FetchError as error:
+            return Visited(
+                visit=visit, outcome="failed", reason=error.reason, found=error.found, expected=error.expected
+            )
+        if page.status == NOT_MODIFIED:
+            return Visited(visit=visit, outcome="unchanged", validators=page.validators)
+        return page
+
+    async def _take(self, reading: asyncio.TaskGroup, pull: Pull, page: Page) -> None:
+        """Read a page that its source holds itself, unless this pull has done so."""
+        visit = visits.visit_of(self.ledger, pull, page.url)
+        if visit:
+            await self._later(reading, visit, page)
+
+    async def _later(self, reading: asyncio.TaskGroup, visit: Visit, answer: Visited | Page) -> None:
+        """Have an answer read and written down while the next one is fetched, as soon as there is room."""
+        await self.room.acquire()
+
+        async def finish() -> None:
+            try:
+                await self._finish(await self._read(visit, answer) if isinstance(answer, Page) else answer)
+            finally:
+                self.room.release()
+
+        reading.create_task(finish())
+
+    async def _read(self, visit: Visit, page: Page) -> Visited:
+        visited = Visited(visit=visit, outcome="unchanged", fetched=True, validators=page.validators)
+        known = visit.known
+        if known and known.body_digest == digest_of(page.body):
+            return visited
+        known_text = known.text_digest if known else None
+        read = await self.workers.read(request_for(page, self.sources[visit.source], known_text))
+        return replace(
+            visited, outcome=read.outcome, reason=read.reason, found=read.found, expected=read.expected, read=read
+        )
+
+    async def _finish(self, visited: Visited) -> None:
+        self.tell(await self.recorder.record(visited))
+
+
+@asynccontextmanager
+async def open_puller(settings: SourcesFile, tell: Tell = lambda visited: None) -> AsyncIterator[Puller]:
+    """What pulls the sources of a file; `tell` is told each visit when it is written down."""
+    ledger = open_ledger(settings.ledger)
+    try:
+        async with Fetcher() as fetcher, Workers(settings.raw) as workers:
+            yield Puller(settings, ledger, fetcher, workers, tell)
+    finally:
+        ledger.dispose()
+
+
+async def pull_sources(
+    settings: SourcesFile, sources: Sequence[Source], tell: Tell = lambda visited: None
+) -> list[Pull]:
+    """Pull these sources; return their pulls, which are finished."""
+    async with open_puller(settings, tell) as puller:
+        pulls = await asyncio.gather(*map(puller.list, sources))
+        hosts = visits.hosts_to_visit(puller.ledger, pulls)
+        some = asyncio.Semaphore(HOSTS_AT_ONCE)
+
+        async def visit(host: str) -> None:
+            async with some:
+                await puller.visit_host(pulls, host)
+
+        async with asyncio.TaskGroup() as group:
+            for host in hosts:
+                group.create_task(visit(host))
+        for done in pulls:
+            visits.finish_pull(puller.ledger, done)
+    return pulls
+
+
+def unlisted(pull: Pull, item: Unlisted) -> Visited:
+    """The visit that stands for a part of a source which could not be read."""
+    visit = Visit(pull_id=pull.pull_id, source=pull.source, url=item.where)
+    return Visited(visit=visit, outcome="unlisted", reason=item.reason, found=item.found, expected=item.expected)
