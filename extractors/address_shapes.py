@@ -1,0 +1,147 @@
+"""Address shapes: what an address tells of its page, as "/tin/nhieu-tu-noi-nhau-20240719.htm" tells of an article."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+# Parts of a path under which there are lists, people and services, in the words of Vietnamese and English sites.
+NOT_ARTICLES = frozenset(
+    (
+        *("tag", "tags", "tu-khoa", "keyword", "keywords", "topic", "topics", "chu-de", "su-kien", "dong-su-kien"),
+        *("event", "events", "chuyen-muc", "category", "categories", "danh-muc", "tac-gia", "author", "authors"),
+        *(
+            "profile",
+            "user",
+            "users",
+            "member",
+            "search",
+            "tim-kiem",
+            "rss",
+            "feed",
+            "feeds",
+            "page",
+            "trang",
+            "archive",
+        ),
+        *(
+            "archives",
+            "login",
+            "signin",
+            "signup",
+            "logout",
+            "register",
+            "dang-nhap",
+            "dang-ky",
+            "account",
+            "tai-khoan",
+        ),
+        *("subscribe", "subscription", "newsletter", "newsletters", "lien-he", "contact", "contact-us", "about"),
+        *("about-us", "gioi-thieu", "toa-soan", "privacy", "privacy-policy", "terms", "cookies", "dieu-khoan"),
+        *("quang-cao", "advertise", "advertising", "ads", "sitemap", "so-do-site", "hoi-dap", "faq", "help", "careers"),
+        *("epaper", "e-paper", "dat-bao", "download", "static", "print", "in-bai", "share", "comment", "comments"),
+    )
+)
+NO_PAGE = re.compile(
+    r"\.(?:jpe?g|png|gif|webp|svg|ico|mp3|mp4|m4a|webm|avi|zip|rar|7z|docx?|xlsx?|pptx?|pdf|css|js|json|xml|rss|apk)$",
+    re.IGNORECASE,
+)
+EXTENSION = re.compile(r"\.[a-z]{2,5}$", re.IGNORECASE)
+LETTERS = re.compile(r"[^\W\d_]+")
+LONG_NUMBER = re.compile(r"\d{5,}")
+# Not the year that ends "du-an-den-nam-2030".
+LAST_NUMBER = re.compile(r"(?:^|[-_.,])[a-z]{0,6}(?!(?:19|20)\d\d$)\d{1,4}$", re.IGNORECASE)
+HASH = re.compile(r"(?:^|[-_.])(?=[a-z]*\d)(?=\d*[a-z])[0-9a-z]{8,}$", re.IGNORECASE)
+DATE = re.compile(
+    r"(?<!\d)(?:19|20)\d\d([-/]?)(?:0?[1-9]|1[0-2]|[a-z]{3})(?:\1(?:0?[1-9]|[12]\d|3[01]))?(?![\da-z])", re.IGNORECASE
+)
+# "ItemID", "newsid", "p" of WordPress; never the ids of sections.
+ID_NAME = re.compile(
+    r"(?!.*(?:cat|chuyen|zone|topic|section|group|type|site|web|list|menu|tab|parent|page|lang|author|user|tag)).*id"
+    r"|p|n|a|news|article",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class AddressShape:
+    """What can be told of a page from its address alone."""
+
+    url: str
+
+    @property
+    def host(self) -> str | None:
+        """The host, in small letters."""
+        return urlsplit(self.url).hostname
+
+    @cached_property
+    def segments(self) -> list[str]:
+        """The parts of the path, unescaped."""
+        return [unquote(segment) for segment in urlsplit(self.url).path.split("/") if segment]
+
+    @cached_property
+    def query_ids(self) -> list[str]:
+        """The names of the parameters that choose an article, as in "?ItemID=12"."""
+        pairs = parse_qsl(urlsplit(self.url).query)
+        return sorted(name for name, value in pairs if ID_NAME.fullmatch(name) and re.search(r"\d|[\w-]{20}", value))
+
+    @cached_property
+    def names(self) -> list[str]:
+        """The parts of the path without ".html" behind them."""
+        return [EXTENSION.sub("", segment) for segment in self.segments]
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The words of the part that is made from a title: the last one, or the one before a number."""
+        if self.query_ids:
+            return []  # "detail.aspx"
+        for name in reversed(self.names[-2:]):
+            words = LETTERS.findall(name)
+            if len(words) > 1 or (words and not re.search(r"\d", name) and name.lower() not in ("index", "amp")):
+                return words
+        return []
+
+    @cached_property
+    def has_id(self) -> bool:
+        """Whether a number or a hash as a database gives it to a record is in the address."""
+        last = self.names[-2:]
+        return bool(self.query_ids) or any(LONG_NUMBER.search(name) or HASH.search(name) for name in last)
+
+    @cached_property
+    def has_last_number(self) -> bool:
+        """Whether the address ends in a short number, as those of small sites and of some sections do."""
+        return any(LAST_NUMBER.search(name) for name in self.names[-1:])
+
+    @cached_property
+    def has_date(self) -> bool:
+        """Whether a day or a month is in the path: "/2024/07/19/", "/2024/jul/19/", "-20240719"."""
+        return DATE.search("/".join(self.names)) is not None
+
+    @cached_property
+    def is_article_free(self) -> bool:
+        """Whether the address is surely of no article: a front page, a list by its name, an image."""
+        if not self.segments:
+            return not self.query_ids
+        if NO_PAGE.search(self.segments[-1]):
+            return True
+        if (self.host or "").partition(".")[0] in NOT_ARTICLES:
+            return True
+        # A title may begin with such a word, or be filed below it: only whole parts count.
+        return any(name.lower() in NOT_ARTICLES for name in self.names)
+
+    @cached_property
+    def shape(self) -> str:
+        """The address with what differs from article to article taken out: "/S/S-N.htm", however deep the section."""
+        if self.query_ids:
+            return f"{urlsplit(self.url).path}?{'&'.join(self.query_ids)}"
+        if not self.segments:
+            return "/"
+        folders = ["N" if name.isdigit() else "S" for name in self.names[:-1]]
+        folders = [mark for mark, _ in groupby(folders)]
+        last = self.names[-1]
+        marks = [mark for mark, form in (("S", LETTERS), ("N", LONG_NUMBER), ("n", LAST_NUMBER)) if form.search(last)]
+        extension = EXTENSION.search(self.segments[-1])
+        return "/".join(["", *folders, "-".join(marks)]) + (extension[0] if extension else "")
