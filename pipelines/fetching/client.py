@@ -1,49 +1,46 @@
-"""Fetching: an address becomes a page, as "https://example.org/tin" does, politely, within limits and never twice."""
+"""Fetching: an address becomes a page, as "https://example.org/tin" does, politely and within limits.
+
+What leads to a page, from the outside in: `fetch` follows redirects and asks robots.txt before each, `ask` tries again
+what may pass, `exchange` waits at the host's gate and sends one request.
+"""
 
 from __future__ import annotations
 
 import asyncio
-import io
 from dataclasses import replace
-from datetime import UTC, datetime
+from itertools import count
 from types import TracebackType
 from typing import Self
 
 import httpcore
 import httpx
 
+from pipelines.failures import excerpt
+from pipelines.fetching import robots
 from pipelines.fetching.addresses import follow_location, parse_address
+from pipelines.fetching.connections import MOST_CONNECTIONS, Connections
+from pipelines.fetching.exchange import REDIRECTS, explain, make_request, receive
 from pipelines.fetching.hosts import Gates
-from pipelines.fetching.network import GuardedNetwork, Resolver, resolve_by_system
-from pipelines.fetching.pages import NOT_MODIFIED, FetchError, Page, Validators
-from pipelines.fetching.reasons import Reason
-from pipelines.fetching.retries import PASSING_STATUSES, PassingError, parse_retry_after, waiting_time
+from pipelines.fetching.network import Resolver, resolve_by_system
+from pipelines.fetching.pages import FetchError, Page, Validators
+from pipelines.fetching.retries import PassingError, too_long, waiting_time
+from pipelines.fetching.robots import Robots
 from pipelines.sources.settings import Politeness
-
-CONNECTIONS = 64
-REDIRECTS = {301, 302, 303, 307, 308}
 
 
 class Fetcher:
-    """Fetches pages for many sources at once; robots.txt and the limits of a host hold for all of them together."""
+    """Fetches pages for many sources at once. What a host asks for is kept for all of them together.
+
+    `resolve` looks host names up, `network` opens connections to the addresses found; the system does both by default.
+    """
 
     def __init__(
         self, *, resolve: Resolver = resolve_by_system, network: httpcore.AsyncNetworkBackend | None = None
     ) -> None:
+        self.connections = Connections(resolve, network or httpcore.AnyIOBackend())
+        self.slots = asyncio.Semaphore(MOST_CONNECTIONS)
         self.gates = Gates()
-        self.slots = asyncio.Semaphore(CONNECTIONS)
-        tls = httpx.create_ssl_context()
-        self.pools = {
-            private: httpcore.AsyncConnectionPool(
-                ssl_context=tls,
-                max_connections=CONNECTIONS,
-                keepalive_expiry=4.0,
-                network_backend=GuardedNetwork(
-                    private=private, resolve=resolve, network=network or httpcore.AnyIOBackend()
-                ),
-            )
-            for private in (False, True)
-        }
+        self.robots = Robots(self.read_robots)
 
     async def __aenter__(self) -> Self:
         return self
@@ -51,87 +48,87 @@ class Fetcher:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        for pool in self.pools.values():
-            await pool.aclose()
+        await self.connections.__aexit__(kind, error, trace)
 
     async def fetch(self, url: str, politeness: Politeness, *, validators: Validators | None = None) -> Page:
-        """The page at `url`; raises FetchError with one of the REASONS, BlockedError where robots.txt forbids it."""
+        """The page at `url`, of status 200, or 304 when `validators` were given and still hold.
+
+        Raises FetchError with one of the REASONS, and BlockedError where robots.txt forbids the address or one that
+        it redirects to. Takes as long as `politeness` allows, waiting for the host and for other attempts included.
+        """
         address = parse_address(url)
         seen = {address}
-        for _ in range(politeness.redirects + 1):
-            page = await self.ask(address, politeness, validators)
+        while True:
+            delay = await self.robots.check(address, politeness)
+            page = await self.ask(address, politeness, delay, validators=validators)
             if page.status not in REDIRECTS:
                 return replace(page, url=url)
-            address = follow_location(address, page.header("Location"))
-            if address in seen:
-                raise FetchError("redirect loop", found=str(address))
-            seen.add(address)
+            address = next_address(page, seen, politeness.redirects)
+            # They are of the page that was, not of the one that this redirect leads to.
             validators = None
-        raise FetchError("too many redirects", found=str(address), expected=f"at most {politeness.redirects}")
 
-    async def ask(self, address: httpx.URL, politeness: Politeness, validators: Validators | None) -> Page:
-        for attempt in range(1, politeness.attempts + 1):
+    async def read_robots(self, address: httpx.URL, politeness: Politeness) -> bytes:
+        """The beginning of a robots.txt, wherever it is redirected to."""
+        seen = {address}
+        while True:
+            page = await self.ask(address, politeness, politeness.delay, cut=robots.MOST_BYTES)
+            if page.status not in REDIRECTS:
+                return page.body
+            address = next_address(page, seen, robots.MOST_REDIRECTS)
+
+    async def ask(
+        self,
+        address: httpx.URL,
+        politeness: Politeness,
+        delay: float,
+        *,
+        validators: Validators | None = None,
+        cut: int | None = None,
+    ) -> Page:
+        """The answer of one address, which is asked again as long as what went wrong may pass."""
+        for attempt in count(1):
+            gate = self.gates.of(address.host)
             try:
-                return await self.exchange(address, politeness, validators)
+                async with gate.enter(politeness, delay), self.slots:
+                    page = await self.exchange(address, politeness, validators, cut)
             except PassingError as error:
                 wait = waiting_time(error, attempt, politeness)
+                if wait > politeness.longest_wait:
+                    gate.rebuff(wait)
+                    raise too_long(error, politeness) from error
+                if error.asks_to_wait:
+                    gate.hold(wait)
                 if attempt == politeness.attempts:
                     raise
-                await asyncio.sleep(wait)
-        raise AssertionError("unreachable")
+            else:
+                gate.welcome()
+                return page
+            await asyncio.sleep(wait)
+        raise AssertionError  # count() doesn't end
 
-    async def exchange(self, address: httpx.URL, politeness: Politeness, validators: Validators | None) -> Page:
-        headers: list[tuple[bytes | str, bytes | str]] = [
-            ("Host", address.netloc),
-            ("User-Agent", politeness.user_agent),
-            ("Accept-Encoding", "identity"),
-        ]
-        if validators and validators.etag:
-            headers.append(("If-None-Match", validators.etag))
-        if validators and validators.last_modified:
-            headers.append(("If-Modified-Since", validators.last_modified))
-        url = httpcore.URL(scheme=address.raw_scheme, host=address.raw_host, port=address.port, target=address.raw_path)
-        times = {"connect": politeness.timeout, "read": politeness.timeout, "write": politeness.timeout}
-        async with self.gates.of(address.host).enter(politeness, politeness.delay), self.slots:
-            try:
-                async with (
-                    asyncio.timeout(politeness.longest),
-                    self.pools[politeness.private_addresses].stream(
-                        "GET", url, headers=headers, extensions={"timeout": times}
-                    ) as response,
-                ):
-                    return await receive(address, response, politeness, bool(validators))
-            except TimeoutError as error:
-                raise FetchError("too slow", expected=f"within {politeness.longest:g} s") from error
-            except httpcore.TimeoutException as error:
-                raise PassingError("timed out", expected=f"within {politeness.timeout:g} s") from error
-            except (httpcore.NetworkError, httpcore.ProtocolError) as error:
-                raise PassingError("connection failed", found=str(error)) from error
+    async def exchange(
+        self, address: httpx.URL, politeness: Politeness, validators: Validators | None, cut: int | None
+    ) -> Page:
+        """The answer to one request, whatever pages it may lead to; raises FetchError when there is none."""
+        pool = await self.connections.pool(address, politeness)
+        request = make_request(address, politeness, validators)
+        try:
+            async with asyncio.timeout(politeness.longest):
+                response = await pool.handle_async_request(request)
+                try:
+                    return await receive(address, response, politeness, conditional=bool(validators), cut=cut)
+                finally:
+                    await response.aclose()
+        except (TimeoutError, httpcore.TimeoutException, httpcore.NetworkError, httpcore.ProtocolError) as error:
+            raise explain(error, politeness) from error
 
 
-async def receive(address: httpx.URL, response: httpcore.Response, politeness: Politeness, conditional: bool) -> Page:
-    headers = [(name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers]
-    page = Page(
-        url=str(address),
-        final_url=str(address),
-        status=response.status,
-        headers=tuple(headers),
-        body=b"",
-        fetched_at=datetime.now(UTC),
-    )
-    if response.status in PASSING_STATUSES:
-        reason: Reason = "too many requests" if response.status == 429 else "server error"
-        wait = parse_retry_after(page.header("Retry-After"), page.fetched_at)
-        raise PassingError(reason, found=f"status {response.status}", retry_after=wait)
-    if response.status in REDIRECTS or (response.status == NOT_MODIFIED and conditional):
-        return page
-    if response.status == 404:
-        raise FetchError("not found", found="status 404")
-    if response.status not in (200, 203):
-        raise FetchError("unexpected status", found=f"status {response.status}")
-    body = io.BytesIO()
-    async for piece in response.aiter_stream():
-        body.write(piece)
-        if body.tell() > politeness.max_bytes:
-            raise FetchError("too large", expected=f"at most {politeness.max_bytes:,} bytes")
-    return replace(page, status=200, body=body.getvalue())
+def next_address(page: Page, seen: set[httpx.URL], most: int) -> httpx.URL:
+    """Where a redirect leads, which is added to what was `seen`; raises FetchError when it leads on and on."""
+    address = follow_location(httpx.URL(page.url), page.header("Location"))
+    if address in seen:
+        raise FetchError("redirect loop", found=excerpt(str(address)))
+    if len(seen) > most:
+        raise FetchError("too many redirects", found=excerpt(str(address)), expected=f"at most {most}")
+    seen.add(address)
+    return address

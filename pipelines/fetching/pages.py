@@ -2,7 +2,7 @@
 
 Exceptions:
 
-    FetchError           no page; `reason` is one of few fixed phrases, so that failures can be counted by it
+    FetchError           no page; `reason` is one of the REASONS, so that failures can be counted by it
     └── BlockedError     robots.txt of the site asks not to fetch this address
 """
 
@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+
+from pipelines.fetching.reasons import Reason
 
 NOT_MODIFIED = 304
 
@@ -46,7 +48,7 @@ class Page:
 class FetchError(Exception):
     """An address that gave no page."""
 
-    def __init__(self, reason: str, *, found: str | None = None, expected: str | None = None) -> None:
+    def __init__(self, reason: Reason, *, found: str | None = None, expected: str | None = None) -> None:
         super().__init__(reason)
         self.reason = reason
         self.found = found

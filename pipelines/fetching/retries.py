@@ -19,21 +19,28 @@ class PassingError(FetchError):
     """A failure that may be over in a while, as a connection that broke."""
 
     def __init__(
-        self, reason: Reason, *, found: str | None = None, expected: str | None = None, retry_after: float | None = None
+        self,
+        reason: Reason,
+        *,
+        found: str | None = None,
+        expected: str | None = None,
+        retry_after: float | None = None,
+        asks_to_wait: bool = False,
     ) -> None:
         super().__init__(reason, found=found, expected=expected)
-        self.retry_after = retry_after  # seconds that the server asks to wait, None when it doesn't say
+        self.retry_after = retry_after  # seconds, None when the server doesn't say
+        self.asks_to_wait = asks_to_wait  # with all requests to this host
 
 
 def waiting_time(error: PassingError, attempt: int, politeness: Politeness) -> float:
-    """Seconds to wait after this attempt, counted from 1; raises FetchError when the server asks for too long."""
-    if error.retry_after is not None and error.retry_after > politeness.longest_wait:
-        raise FetchError(
-            "asked to wait too long",
-            found=f"{error.found}, Retry-After of {error.retry_after:.0f} s",
-            expected=f"at most {politeness.longest_wait:g} s",
-        ) from error
+    """Seconds to wait after this attempt, counted from 1; more than `longest_wait` only when the server asks for it."""
     return max(error.retry_after or 0.0, back_off(attempt, politeness.longest_wait))
+
+
+def too_long(error: PassingError, politeness: Politeness) -> FetchError:
+    """The failure of a server that asks to wait longer than one is ready to."""
+    found = f"{error.found}, Retry-After of {error.retry_after:.0f} s"
+    return FetchError("asked to wait too long", found=found, expected=f"at most {politeness.longest_wait:g} s")
 
 
 def back_off(attempt: int, longest: float) -> float:

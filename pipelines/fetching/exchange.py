@@ -1,0 +1,138 @@
+"""One exchange: what a request says, and what becomes of its answer, as "404" becomes the reason "not found"."""
+
+from __future__ import annotations
+
+import re
+import ssl
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import httpcore
+import httpx
+
+from pipelines.failures import excerpt
+from pipelines.fetching.bodies import check_length, read_body
+from pipelines.fetching.encodings import OFFERED
+from pipelines.fetching.pages import NOT_MODIFIED, FetchError, Page, Validators
+from pipelines.fetching.reasons import Reason
+from pipelines.fetching.retries import PASSING_STATUSES, PassingError, parse_retry_after
+from pipelines.sources.settings import Politeness
+
+OK = {200, 203}  # 203: a proxy changed it on its way
+NO_CONTENT = {204, 205}
+REDIRECTS = {301, 302, 303, 307, 308}
+TOO_MANY_REQUESTS = 429
+
+REASONS_OF_STATUS: dict[int, Reason] = {
+    401: "forbidden",
+    403: "forbidden",
+    404: "not found",
+    407: "forbidden",
+    410: "gone",
+    TOO_MANY_REQUESTS: "too many requests",
+    451: "forbidden",
+}
+
+ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
+ACCEPT_LANGUAGE = "vi,en;q=0.8,*;q=0.5"
+
+# What a header may not hold (RFC 9110, 5.5).
+UNSENDABLE = re.compile(r"[^\x20-\x7e\x80-\xff]")
+
+# These end a TLS connection without there being anything wrong with its keys.
+BROKEN_TLS = (ssl.SSLEOFError, ssl.SSLZeroReturnError, ssl.SSLSyscallError)
+
+
+def make_request(address: httpx.URL, politeness: Politeness, validators: Validators | None) -> httpcore.Request:
+    """The request for this address. Cookies are neither kept nor sent."""
+    headers = {
+        "Host": address.netloc.decode("ascii"),
+        "User-Agent": politeness.user_agent,
+        "Accept": ACCEPT,
+        "Accept-Language": ACCEPT_LANGUAGE,
+        "Accept-Encoding": OFFERED,
+        "If-None-Match": validators.etag if validators else None,
+        "If-Modified-Since": validators.last_modified if validators else None,
+    }
+    timeouts = dict.fromkeys(("connect", "read", "write", "pool"), politeness.timeout)
+    return httpcore.Request(
+        method=b"GET",
+        url=httpcore.URL(scheme=address.raw_scheme, host=address.raw_host, port=address.port, target=address.raw_path),
+        headers=[(name, UNSENDABLE.sub("", value).encode("latin-1")) for name, value in headers.items() if value],
+        extensions={"timeout": timeouts},
+    )
+
+
+async def receive(
+    address: httpx.URL, response: httpcore.Response, politeness: Politeness, *, conditional: bool, cut: int | None
+) -> Page:
+    """The page of an answer, or a redirect as a page of its status without a body; raises FetchError for the rest.
+
+    A body is cut off after `cut` bytes, or must not have more than `politeness.max_bytes`.
+    """
+    page = Page(
+        url=str(address),
+        final_url=str(address),
+        status=response.status,
+        # Latin-1 keeps every byte, whatever it was meant as.
+        headers=tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers),
+        body=b"",
+        fetched_at=datetime.now(UTC),
+    )
+    if page.status in REDIRECTS or (page.status == NOT_MODIFIED and conditional):
+        return page
+    check_status(page)
+    if cut is None:
+        check_length(page.header("Content-Length"), politeness.max_bytes)
+    encodings = ",".join(value for name, value in page.headers if name.lower() == "content-encoding")
+    try:
+        body = await read_body(
+            response.aiter_stream(), encodings, limit=cut or politeness.max_bytes, cut=cut is not None
+        )
+    except (httpcore.NetworkError, httpcore.ProtocolError) as error:
+        raise PassingError("cut short", found=str(error) or "the connection broke") from error
+    if not body:
+        raise FetchError("empty body", found="no bytes")
+    return replace(page, status=200, body=body)
+
+
+def check_status(page: Page) -> None:
+    """Raise FetchError for a status that brings no page."""
+    if page.status in OK:
+        return
+    found = f"status {page.status}"
+    if page.status in NO_CONTENT:
+        raise FetchError("empty body", found=found)
+    reason: Reason = "server error" if page.status in range(500, 600) else "unexpected status"
+    reason = REASONS_OF_STATUS.get(page.status, reason)
+    if page.status not in PASSING_STATUSES:
+        raise FetchError(reason, found=found)
+    retry_after = parse_retry_after(page.header("Retry-After"), page.fetched_at)
+    asks_to_wait = page.status == TOO_MANY_REQUESTS or retry_after is not None
+    raise PassingError(reason, found=found, retry_after=retry_after, asks_to_wait=asks_to_wait)
+
+
+def explain(error: Exception, politeness: Politeness) -> FetchError:
+    """Why there was no answer, from what the network or the HTTP library raised."""
+    if isinstance(error, TimeoutError):
+        return FetchError("too slow", found="no end of the answer", expected=f"within {politeness.longest:g} s")
+    if isinstance(error, httpcore.TimeoutException):
+        found = "no connection" if isinstance(error, httpcore.ConnectTimeout) else "silence"
+        return PassingError("timed out", found=found, expected=f"within {politeness.timeout:g} s")
+    causes = list(causes_of(error))
+    for cause in causes:
+        if isinstance(cause, ssl.SSLError) and not isinstance(cause, BROKEN_TLS):
+            return FetchError("TLS failed", found=getattr(cause, "verify_message", None) or cause.reason or str(cause))
+    # What h11 could not parse has its error as cause; a connection closed before the answer has none.
+    if isinstance(error, httpcore.RemoteProtocolError) and len(causes) > 1:
+        return FetchError("garbled answer", found=excerpt(str(error)), expected="HTTP")
+    return PassingError("connection failed", found=excerpt(str(causes[-1]) or str(error)))
+
+
+def causes_of(error: BaseException) -> Iterator[BaseException]:
+    """Yield the error, what it was raised from, and so on."""
+    cause: BaseException | None = error
+    while cause is not None:
+        yield cause
+        cause = cause.__cause__ or cause.__context__
