@@ -149,13 +149,15 @@ def extraction_record(extraction: Extraction) -> dict[str, Any]:
             }
             for m in extraction.mentions
         ],
-        **{name: [fact_record(fact) for fact in facts] for name, facts in extraction.facts.items()},
+        **{name: [fact_record(fact, article) for fact in facts] for name, facts in extraction.facts.items()},
     }
 
 
-def fact_record(fact: Fact) -> dict[str, Any]:
-    """One fact as a JSON object, its confidence under the name that is free."""
+def fact_record(fact: Fact, article: Article) -> dict[str, Any]:
+    """One fact as a JSON object, its confidence under the name that is free, its evidence with its page, if any."""
     record = asdict(fact)
+    if article.pages:
+        record["evidence"]["page"] = article.page_of(fact.evidence.start)
     confidence = record.pop("confidence")
     name = "confidence" if "score" in record else "score"
     return record | {name: confidence}

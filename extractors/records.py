@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -66,6 +67,7 @@ class Article:
     published_at: str | None = None  # ISO 8601: a day, or a time with its zone
     author: str | None = None  # several with ", " between them
     section: str | None = None  # of the outlet, as "Thời sự"
+    pages: tuple[int, ...] = ()  # where in `text` each page of a report begins; none for what has no pages
 
     def __post_init__(self) -> None:
         if not unicodedata.is_normalized("NFC", self.text):
@@ -79,6 +81,10 @@ class Article:
         if not 0 <= start < end <= len(self.text):
             raise ValueError(f"article {self.id}: no span {start}:{end} in a text of {len(self.text)} characters")
         return Evidence(start=start, end=end, quote=self.text[start:end])
+
+    def page_of(self, offset: int) -> int | None:
+        """The number of the page, counted from 1, that has the code point at `offset`; None without pages."""
+        return bisect_right(self.pages, offset) if self.pages else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,34 +9,27 @@ import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import IO, Literal, TypeAlias, cast
+from typing import IO, TypeAlias, cast
 
-from extractors.clean import NoTextError, clean_html
-from extractors.decode import CleaningError, decode
-from extractors.records import Article
+from pipelines.articles import read_article
 from pipelines.failures import Failure, Origin, UnreadableError
-from pipelines.rows import Document, LanguageChoice, make_article, parse_row, required_text
+from pipelines.kinds import (
+    BYTE_ORDER_MARK,
+    HEAD,
+    KINDS,
+    MAX_BYTES,
+    MAX_REPORT_BYTES,
+    Kind,
+    kind_by_content,
+    kind_by_name,
+)
+from pipelines.rows import Document, LanguageChoice, parse_row
 
-Kind: TypeAlias = Literal["jsonl", "html", "text"]
 Advance: TypeAlias = Callable[[int], None]
 
 STANDARD_INPUT = "-"
 
-KINDS: dict[str, Kind] = {
-    ".jsonl": "jsonl",
-    ".ndjson": "jsonl",
-    ".jsonl.gz": "jsonl",
-    ".jsonl.xz": "jsonl",
-    ".html": "html",
-    ".htm": "html",
-    ".txt": "text",
-}
-
-# A line or page beyond this is not held in memory. News pages have 0.1 to 2 MB, most of it scripts.
-MAX_BYTES = 16 * 2**20
-
-# Bytes by which to tell what a file is, and the share of control characters among them that a text never has.
-HEAD = 1024
+# The share of control characters among its first bytes that a text never has.
 BINARY_SHARE = 0.02
 UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
@@ -149,68 +142,21 @@ def numbered_lines(stream: IO[bytes]) -> Iterator[tuple[int, bytes | None]]:
         while not line.endswith(b"\n") and (rest := stream.readline(MAX_BYTES)):
             too_long, line = True, rest
         # Windows editors put a byte order mark before the first line.
-        yield number, None if too_long else line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
+        yield number, None if too_long else line.removeprefix(BYTE_ORDER_MARK) if number == 1 else line
 
 
 def read_page(
     raw: IO[bytes], origin: Origin, kind: Kind, language: LanguageChoice, advance: Advance
 ) -> Iterator[Document | Failure]:
-    """Yield the article that an HTML or text file holds."""
-    data = raw.read(MAX_BYTES + 1)
+    """Yield the article that a file of another kind holds."""
+    data = raw.read(MAX_REPORT_BYTES + 1)
     advance(len(data))
     try:
-        check_size(data)
-        article = html_article(data, language) if kind == "html" else text_article(data, language)
+        article = read_article(data, kind, language=language)
     except UnreadableError as error:
         yield error.at(origin)
-    except CleaningError as error:
-        yield cleaning_failure(error, origin)
     else:
         yield Document(article=article, origin=origin)
-
-
-def check_size(data: bytes) -> None:
-    """Raise UnreadableError for a page of nothing, or too much to hold."""
-    if not data.strip():
-        raise UnreadableError("empty file")
-    if len(data) > MAX_BYTES:
-        raise UnreadableError("file too large", expected=f"at most {MAX_BYTES:,} bytes")
-
-
-def html_article(data: bytes, language: LanguageChoice) -> Article:
-    """The article on an HTML page, without the furniture around it."""
-    page = clean_html(data)
-    return make_article(
-        required_text(page.text), language, title=page.title, url=page.url, published_at=page.published_at
-    )
-
-
-def text_article(data: bytes, language: LanguageChoice) -> Article:
-    """The article of a plain text file; its first line is the title when an empty line follows it."""
-    text = required_text(decode(data))
-    first, _, rest = text.lstrip().replace("\r\n", "\n").partition("\n")
-    title = first.strip() if rest.startswith("\n") else None
-    return make_article(text, language, title=title)
-
-
-def cleaning_failure(error: CleaningError, origin: Origin) -> Failure:
-    """The failure of a document that is no text or holds none; the error says "found this; expected that"."""
-    reason = "no text" if isinstance(error, NoTextError) else "not text"
-    found, _, expected = str(error).partition("; expected ")
-    return UnreadableError(reason, found=found.removeprefix("found "), expected=expected or None).at(origin)
-
-
-def kind_by_name(name: str) -> Kind | None:
-    """What the end of a file's name says it holds."""
-    return next((kind for suffix, kind in KINDS.items() if name.lower().endswith(suffix)), None)
-
-
-def kind_by_content(head: bytes) -> Kind:
-    """What the first bytes of a file look like, for names that don't say."""
-    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()[:15].lower()
-    if start.startswith(b"{"):
-        return "jsonl"
-    return "html" if start.startswith((b"<!doctype html", b"<html")) else "text"
 
 
 def unpacked(raw: IO[bytes], name: str) -> IO[bytes]:

@@ -37,25 +37,36 @@ def parse_row(line: bytes, origin: Origin, language: LanguageChoice = "auto") ->
 
     A line without a usable text, id or language is a failure alone.
     """
-    failures = []
-    fields: dict[str, str | None] = {}
     try:
-        row = load_object(line)
-        text = required_text(row.get("text"))
-        fields["article_id"] = given_id(row.get("id"))
-        language = given_language(row, language)
-        for field, names, parse in OPTIONAL_FIELDS:
-            try:
-                fields[field] = parse(first_of(row, names), names[0])
-            except UnreadableError as error:
-                failures.append(error.at(origin))
-        article = make_article(text, language, **fields)
+        article, errors = read_row(line, language)
     except UnreadableError as error:
         yield error.at(origin)
         return
-    for failure in failures:
-        yield replace(failure, article_id=article.id)
+    for broken in errors:
+        yield replace(broken.at(origin), article_id=article.id)
     yield Document(article=article, origin=origin)
+
+
+def read_row(
+    line: bytes, language: LanguageChoice = "auto", *, url: str | None = None, source: str | None = None
+) -> tuple[Article, list[UnreadableError]]:
+    """The article in one line of JSONL, and an error for each of its fields that had to be left empty.
+
+    `url` and `source` stand for those that the line doesn't name.
+    Raises UnreadableError for a line without a usable text, id or language.
+    """
+    row = load_object(line)
+    text = required_text(row.get("text"))
+    fields: dict[str, str | None] = {"article_id": given_id(row.get("id"))}
+    language = given_language(row, language)
+    errors = []
+    for field, names, parse in OPTIONAL_FIELDS:
+        try:
+            fields[field] = parse(first_of(row, names), names[0])
+        except UnreadableError as error:
+            errors.append(error)
+    known = {**fields, "url": fields.get("url") or url, "source": fields.get("source") or source}
+    return make_article(text, language, **known), errors
 
 
 def make_article(

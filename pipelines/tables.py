@@ -47,6 +47,7 @@ def fact_table(fact_type: FactType) -> Table:
         Column("evidence_start", Integer, nullable=False),
         Column("evidence_end", Integer, nullable=False),
         Column("evidence_quote", Text, nullable=False),
+        Column("evidence_page", Integer),
         Column("confidence", Float, nullable=False),
         Column("rule", String, nullable=False),
     )
@@ -76,7 +77,7 @@ ARTICLES = Table(
     Column("author", Text),
     Column("section", Text),
     Column("story_id", String, index=True),
-    Column("document", Text, nullable=False),
+    Column("document", Text, nullable=False, index=True),
     Column("line", Integer),
     Column("text", Text, nullable=False),
 )
@@ -204,6 +205,7 @@ def fact_rows(fact_type: FactType, article: Article, facts: Sequence[Fact]) -> l
             "evidence_start": fact.evidence.start,
             "evidence_end": fact.evidence.end,
             "evidence_quote": fact.evidence.quote,
+            "evidence_page": article.page_of(fact.evidence.start),
             "confidence": fact.confidence,
             "rule": fact.rule,
         }

@@ -242,7 +242,7 @@ def test_text_without_an_empty_line_has_no_title(tmp_path: Path) -> None:
         ),
         ("notepad.jsonl", '{"text": "Xin chào"}'.encode("utf-16"), "not text; found UTF-16; expected JSONL in UTF-8"),
         ("noise.txt", bytes(range(256)), "not text; found binary data"),
-        ("report.txt", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "not text; found a PDF document; expected "),
+        ("report.txt", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "damaged file; found "),
         (
             "menu.html",
             b"<html><body><script>menu()</script></body></html>",
@@ -288,9 +288,9 @@ def test_hidden_files_and_readme_of_a_folder_are_not_documents(tmp_path: Path) -
 
 def test_other_kind_of_file_in_a_folder_is_a_failure(tmp_path: Path) -> None:
     (tmp_path / "news").mkdir()
-    write(tmp_path / "news" / "report.docx", b"PK\x03\x04")
+    write(tmp_path / "news" / "table.xlsx", b"PK\x03\x04")
     (failure,) = failures(tmp_path / "news")
-    assert failure.startswith("news/report.docx: unknown kind of file; expected .jsonl")
+    assert failure.startswith("news/table.xlsx: unknown kind of file; expected .jsonl")
 
 
 def test_file_with_another_name_is_read_as_what_it_looks_like(tmp_path: Path) -> None:

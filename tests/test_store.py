@@ -92,6 +92,7 @@ def test_ranking_is_a_row_with_its_fields_then_its_grounds(store: Engine) -> Non
         TEXT.index(quote),
         TEXT.index(quote) + len(quote),
         quote,
+        None,
         0.7,
         "rankings.test@1",
     ]
