@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from pipelines.pulling.commands import diff, pull
+
 if TYPE_CHECKING:
     from pipelines.evaluation import LanguageFilter
     from pipelines.query import Format
@@ -303,6 +305,9 @@ def train(gold: tuple[Path, ...], output: Path, held_out: int, **options: Any) -
     for language, report in figures.items():
         click.echo(f"\n{language}: " + "\n".join(figures_lines(report)))
 
+
+main.add_command(pull)
+main.add_command(diff)
 
 if __name__ == "__main__":
     main()

@@ -6,7 +6,7 @@ import os
 import tomllib
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
@@ -25,12 +25,20 @@ class Config(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    inputs: tuple[str, ...] = Field(min_length=1)
+    inputs: tuple[str, ...] = ()
+    sources: Path | None = None  # what `congbao pull` reads, which is then pulled first
     output: Path = Path("data/processed")
     database: str = "sqlite:///data/processed/congbao.db"
     batch_size: int = Field(default=200, ge=1, le=10_000)  # articles
     language: LanguageChoice = "auto"
     tagger: str = "congbao"
+
+    @model_validator(mode="after")
+    def reads_something(self) -> Config:
+        """This configuration, if there is something to read."""
+        if not self.inputs and self.sources is None:
+            raise ValueError('nothing to read; name inputs = ["news/"], or sources = "sources.toml", or both')
+        return self
 
     @field_validator("database")
     @classmethod
@@ -73,6 +81,7 @@ def beside(config: Config, folder: Path) -> Config:
         url = url.set(database=str(folder / str(url.database)))
     changes = {
         "inputs": tuple(os.path.normpath(folder / name) for name in config.inputs),
+        "sources": folder / config.sources if config.sources else None,
         "output": folder / config.output,
         "database": url.render_as_string(hide_password=False),
     }
@@ -86,4 +95,4 @@ def is_relative_file(url: URL) -> bool:
 
 def faults(error: ValidationError) -> str:
     """What is wrong with which option, on one line."""
-    return "; ".join(f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors())
+    return "; ".join(": ".join((*map(str, fault["loc"]), fault["msg"])) for fault in error.errors())

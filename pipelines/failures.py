@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-Stage: TypeAlias = Literal["read", "extract"]
+Stage: TypeAlias = Literal["pull", "read", "extract"]
 
 EXCERPT = 80  # characters of what was found that a message shows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
-    """Where an article came from: a file, and its line when the file holds an article a line."""
+    """Where an article came from: a file or an address, and its line when the file holds an article a line."""
 
     document: str
     line: int | None = None

@@ -1,11 +1,13 @@
-"""The Prefect flow "run": pull, then extract batch by batch, then publish.
+"""The Prefect flow "run": pull the sources, read what is new, extract it batch by batch, then publish.
 
-The steps are plain functions of `pipelines.steps`; here they become tasks, a batch of articles each, because a task
-costs Prefect some 10 ms.
+The steps are plain functions; here they become tasks, of a host or a batch of articles each, because a task costs
+Prefect some 10 ms.
 """
 
 from __future__ import annotations
 
+import asyncio
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,13 +19,33 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 from pipelines import steps
 from pipelines.config import Config
 from pipelines.documents import input_size
+from pipelines.failures import Failure
+from pipelines.pulling.accounts import Account, account_of, failures_of
+from pipelines.pulling.ledger import open_ledger
+from pipelines.pulling.pull import choose_sources, pull_sources
 from pipelines.report import Report
 from pipelines.runs import finished_run, started_run
-from pipelines.store import open_store, save_run
+from pipelines.sources.loading import load_sources
+from pipelines.store import open_store, save_pull_failures, save_run
 
-pull = task(name="pull", cache_policy=NO_CACHE)(steps.pull)
+as_task = partial(task, cache_policy=NO_CACHE)
+
+read = task(name="read", cache_policy=NO_CACHE)(steps.read)
 extract = task(name="extract", cache_policy=NO_CACHE)(steps.extract)
 publish = task(name="publish", cache_policy=NO_CACHE)(steps.publish_tables)
+
+
+@flow(name="pull")
+async def pull(file: Path) -> tuple[tuple[Account, ...], tuple[Failure, ...]]:
+    """Pull the sources of a file, a task for each listing and each host; account for every address."""
+    settings = load_sources(file)
+    sources = choose_sources(settings)
+    pulls = await pull_sources(settings, sources, as_step=as_task)
+    ledger = open_ledger(settings.ledger)
+    accounts = tuple(account_of(ledger, source, done) for source, done in zip(sources, pulls, strict=True))
+    failures = tuple(failures_of(ledger, pulls))
+    ledger.dispose()
+    return accounts, failures
 
 
 @flow(name="run")
@@ -44,18 +66,39 @@ def run(config: Config) -> Report:
 
 
 def run_steps(config: Config, folder: Path, progress: Progress) -> Report:
-    """Pull into `folder`, extract and publish, with a progress bar for each."""
+    """Pull, read into `folder`, extract and publish, with a progress bar for each."""
+    accounts, not_pulled = pull_first(config, progress) if config.sources else ((), ())
     reading = progress.add_task("Reading", total=input_size(config.inputs))
-    pulled = pull(config, folder, advance=lambda size: progress.advance(reading, size))
-    extracting = progress.add_task("Extracting", total=len(pulled.batches))
+    batches = read(config, folder, advance=lambda size: progress.advance(reading, size))
+    progress.update(reading, total=1, completed=1)
+    extracting = progress.add_task("Extracting", total=len(batches.files))
     extracted = steps.Extracted()
-    for batch in pulled.batches:
+    for batch in batches.files:
         extracted += extract(batch, config.database, config.tagger)
         progress.advance(extracting)
     publishing = progress.add_task("Publishing", total=1)
     published = publish(config.database, config.output)
     progress.advance(publishing)
-    return Report(pulled=pulled, extracted=extracted, published=published, output=config.output)
+    return Report(
+        accounts=accounts,
+        not_pulled=not_pulled,
+        batches=batches,
+        extracted=extracted,
+        published=published,
+        output=config.output,
+    )
+
+
+def pull_first(config: Config, progress: Progress) -> tuple[tuple[Account, ...], tuple[Failure, ...]]:
+    """Pull the sources; return their accounts, and what could not be pulled, which is also written to the store."""
+    assert config.sources
+    pulling = progress.add_task("Pulling", total=None)
+    accounts, failures = asyncio.run(pull(config.sources))
+    progress.update(pulling, total=1, completed=1)
+    engine = open_store(config.database)
+    save_pull_failures(engine, failures)
+    engine.dispose()
+    return accounts, failures
 
 
 def progress_bars() -> Progress:

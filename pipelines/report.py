@@ -11,7 +11,9 @@ from rich.table import Table
 from rich.text import Text
 
 from pipelines.failures import Failure
-from pipelines.steps import Extracted, Pulled
+from pipelines.pulling.accounts import Account
+from pipelines.pulling.report import print_accounts
+from pipelines.steps import Batches, Extracted
 from pipelines.tables import FACTS
 
 # Failures shown one by one; the rest is in the table of that name.
@@ -25,18 +27,22 @@ LANGUAGE_NAMES = {"vi": "Vietnamese", "en": "English"}
 class Report:
     """What a run did."""
 
-    pulled: Pulled
+    accounts: tuple[Account, ...] = ()  # of the sources that were pulled
+    not_pulled: tuple[Failure, ...] = ()
+    batches: Batches
     extracted: Extracted
     published: dict[str, int]  # rows by table
     output: Path
 
     @property
     def failures(self) -> tuple[Failure, ...]:
-        return (*self.pulled.failures, *self.extracted.failures)
+        return (*self.not_pulled, *self.batches.failures, *self.extracted.failures)
 
 
 def print_report(report: Report, console: Console) -> None:
     """Print the summary that a run ends with."""
+    if report.accounts:
+        print_accounts(report.accounts, console)
     console.print(articles_table(report.extracted.articles), facts_table(report))
     if report.failures:
         console.print(failures_table(report.failures))

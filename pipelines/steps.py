@@ -1,4 +1,4 @@
-"""The steps of a run, as plain functions: pull documents into batches, extract each batch, publish the tables.
+"""The steps of a run, as plain functions: read documents into batches, extract each batch, publish the tables.
 
 A batch is a file of articles below the output folder, such as "00001.jsonl", so that a step can run anywhere and is
 handed a path, never the articles.
@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
-from functools import cache
+from functools import cache, partial
+from itertools import chain
 from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine
 
 from extractors.extract import Extractor
 from extractors.records import Article
@@ -21,16 +25,19 @@ from pipelines.documents import Advance, read_documents
 from pipelines.extraction import extract_group
 from pipelines.failures import Failure, Origin
 from pipelines.publish import publish
+from pipelines.pulling.ledger import open_ledger
+from pipelines.pulling.versions import newest_documents
 from pipelines.rows import Document
-from pipelines.store import chunks, open_store, save_articles, save_read_failures
+from pipelines.sources.loading import load_sources
+from pipelines.store import chunks, known_documents, open_store, save_articles, save_read_failures
 from pipelines.tables import ARTICLES, article_row, extraction_rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Pulled:
-    """What was read: the batches of articles, how many these are, and what could not be read."""
+class Batches:
+    """What was read: the files of articles, how many articles these hold, and what could not be read."""
 
-    batches: tuple[Path, ...]
+    files: tuple[Path, ...]
     articles: int
     failures: tuple[Failure, ...]
 
@@ -51,28 +58,45 @@ class Extracted:
         )
 
 
-def pull(config: Config, folder: Path, advance: Advance = lambda size: None) -> Pulled:
-    """Read the inputs into batches in `folder`, and write down in the store what can't be read."""
+def read(config: Config, folder: Path, advance: Advance = lambda size: None) -> Batches:
+    """Read the inputs, and the articles that were pulled, into batches in `folder`.
+
+    What can't be read is written down in the store. Of the articles that were pulled only those are read whose newest
+    version the store has not.
+    """
     failures: list[Failure] = []
     documents: dict[str, None] = {}
-    batches: list[Path] = []
+    files: list[Path] = []
     articles = 0
-    for batch in chunks(read_articles(config, failures, documents, advance), config.batch_size):
-        path = folder / f"{len(batches) + 1:05}.jsonl"
-        write_batch(path, batch)
-        batches.append(path)
-        articles += len(batch)
     engine = open_store(config.database)
+    found = chain(
+        read_documents(config.inputs, language=config.language, advance=advance), pulled_documents(config, engine)
+    )
+    for batch in chunks(only_articles(found, failures, documents), config.batch_size):
+        path = folder / f"{len(files) + 1:05}.jsonl"
+        write_batch(path, batch)
+        files.append(path)
+        articles += len(batch)
     save_read_failures(engine, documents, failures)
     engine.dispose()
-    return Pulled(batches=tuple(batches), articles=articles, failures=tuple(failures))
+    return Batches(files=tuple(files), articles=articles, failures=tuple(failures))
 
 
-def read_articles(
-    config: Config, failures: list[Failure], documents: dict[str, None], advance: Advance
+def pulled_documents(config: Config, store: Engine) -> Iterator[Document | Failure]:
+    """Yield the articles that were pulled from the sources and that the store has not as they are now."""
+    if config.sources is None:
+        return
+    settings = load_sources(config.sources)
+    ledger = open_ledger(settings.ledger)
+    yield from newest_documents(ledger, settings, known=partial(known_documents, store))
+    ledger.dispose()
+
+
+def only_articles(
+    items: Iterable[Document | Failure], failures: list[Failure], documents: dict[str, None]
 ) -> Iterator[Document]:
-    """Yield the articles of the inputs; add what fails to `failures` and the name of each file to `documents`."""
-    for item in read_documents(config.inputs, language=config.language, advance=advance):
+    """Yield the articles; add what fails to `failures` and the name of each file to `documents`."""
+    for item in items:
         documents[item.origin.document] = None
         if isinstance(item, Failure):
             failures.append(item)
@@ -125,6 +149,11 @@ def read_batch(path: Path) -> list[Document]:
     with path.open(encoding="utf-8", newline="\n") as lines:
         rows = [json.loads(line) for line in lines]
     return [
-        Document(article=Article(**row["article"]), origin=Origin(**row["origin"]), story_id=row["story_id"])
+        Document(article=article_of(row["article"]), origin=Origin(**row["origin"]), story_id=row["story_id"])
         for row in rows
     ]
+
+
+def article_of(fields: dict[str, Any]) -> Article:
+    """The article with these fields; where it has a tuple, JSON has a list."""
+    return Article(**{**fields, "pages": tuple(fields["pages"])})

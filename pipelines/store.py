@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, MetaData, Table, and_, create_engine, delete, event, insert, inspect
+from sqlalchemy import Connection, Engine, MetaData, Table, and_, create_engine, delete, event, insert, inspect, select
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
@@ -96,6 +96,20 @@ def save_read_failures(engine: Engine, documents: Iterable[str], failures: Itera
         for some in chunks(documents):
             connection.execute(delete(FAILURES).where(and_(FAILURES.c.stage == "read", FAILURES.c.document.in_(some))))
         add_rows(connection, FAILURES, failure_rows(failures))
+
+
+def save_pull_failures(engine: Engine, failures: Iterable[Failure]) -> None:
+    """Write the failures of the last pull, in place of those of the pull before."""
+    with engine.begin() as connection:
+        connection.execute(delete(FAILURES).where(FAILURES.c.stage == "pull"))
+        add_rows(connection, FAILURES, failure_rows(failures))
+
+
+def known_documents(engine: Engine, documents: Sequence[str]) -> set[str]:
+    """Those of some hundred documents that an article of the store was read from."""
+    query = select(ARTICLES.c.document).where(ARTICLES.c.document.in_(documents)).distinct()
+    with engine.connect() as connection:
+        return set(connection.execute(query).scalars())
 
 
 def save_run(engine: Engine, row: Row) -> None:

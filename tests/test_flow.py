@@ -53,12 +53,12 @@ def rows(config: Config, table: str) -> list[dict[str, Any]]:
     return found
 
 
-def test_pull_writes_batches_that_read_back_the_same(config: Config, tmp_path: Path) -> None:
-    pulled = steps.pull(config, tmp_path)
-    assert [path.name for path in pulled.batches] == ["00001.jsonl", "00002.jsonl", "00003.jsonl"]
-    documents = [document for batch in pulled.batches for document in steps.read_batch(batch)]
-    assert [len(steps.read_batch(batch)) for batch in pulled.batches] == [2, 2, 1]
-    assert pulled.articles == len(documents) == 5
+def test_read_writes_batches_that_read_back_the_same(config: Config, tmp_path: Path) -> None:
+    batches = steps.read(config, tmp_path)
+    assert [path.name for path in batches.files] == ["00001.jsonl", "00002.jsonl", "00003.jsonl"]
+    documents = [document for batch in batches.files for document in steps.read_batch(batch)]
+    assert [len(steps.read_batch(batch)) for batch in batches.files] == [2, 2, 1]
+    assert batches.articles == len(documents) == 5
     assert [str(document.origin).rpartition("/")[2] for document in documents] == [
         "news.jsonl:1",
         "news.jsonl:2",

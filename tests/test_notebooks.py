@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from pipelines.config import SAMPLES, Config
-from pipelines.steps import extract, publish_tables, pull
+from pipelines.steps import extract, publish_tables, read
 
 NOTEBOOKS = sorted((Path(__file__).parents[1] / "notebooks").glob("*.ipynb"))
 
@@ -22,8 +22,8 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     processed.mkdir(parents=True)
     (home / "notebooks").mkdir()
     database = f"sqlite:///{processed}/congbao.db"
-    pulled = pull(Config(inputs=(str(SAMPLES),), output=processed, database=database), home)
-    for batch in pulled.batches:
+    batches = read(Config(inputs=(str(SAMPLES),), output=processed, database=database), home)
+    for batch in batches.files:
         extract(batch, database, "congbao")
     publish_tables(database, processed)
     return home

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Engine, func, select
 from sqlalchemy.engine import RowMapping
 
+from pipelines.failures import Failure, Origin
 from pipelines.pulling.ledger import OUTCOMES, VISITS, Outcome
 from pipelines.pulling.visits import Pull
 from pipelines.sources.settings import Source
 
-# What stands for something that an article of the source may be missing for.
+# Because of which an article may be missing.
 IN_VAIN: tuple[Outcome, ...] = ("blocked", "failed", "unlisted")
 
 
@@ -97,3 +98,18 @@ def counted(rows: Sequence[RowMapping], source: Source, pull: Pull) -> Account:
         carried=sum(row["carried"] for row in rows),
         fetched=sum(row["fetched"] for row in rows),
     )
+
+
+def failures_of(ledger: Engine, pulls: Sequence[Pull]) -> Iterator[Failure]:
+    """Yield what could not be pulled, in order of the addresses."""
+    query = select(VISITS).where(VISITS.c.pull_id.in_([pull.pull_id for pull in pulls]), VISITS.c.outcome.in_(IN_VAIN))
+    with ledger.connect() as connection:
+        for row in connection.execute(query.order_by(VISITS.c.url, VISITS.c.pull_id)).mappings():
+            yield Failure(
+                origin=Origin(document=row["url"]),
+                stage="pull",
+                reason=row["reason"],
+                found=row["found"],
+                expected=row["expected"],
+                article_id=row["article_id"],
+            )

@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from sqlalchemy import Engine
 
@@ -24,6 +25,7 @@ from pipelines.pulling.recording import Recorder, Visited
 from pipelines.pulling.visits import Pull, Visit
 from pipelines.pulling.workers import Workers
 from pipelines.sources.listing import Listed, Unlisted, list_source
+from pipelines.sources.loading import SourcesError
 from pipelines.sources.settings import Source, SourcesFile
 
 # Hosts that are visited at the same time, and addresses that are written down at once.
@@ -31,6 +33,8 @@ HOSTS_AT_ONCE = 32
 LISTED_AT_ONCE = 500
 
 Tell = Callable[[Visited], object]
+TellListed = Callable[[str, int], object]
+AsStep = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
 class Puller:
@@ -153,24 +157,48 @@ async def open_puller(settings: SourcesFile, tell: Tell = lambda visited: None) 
 
 
 async def pull_sources(
-    settings: SourcesFile, sources: Sequence[Source], tell: Tell = lambda visited: None
+    settings: SourcesFile,
+    sources: Sequence[Source],
+    *,
+    tell: Tell = lambda visited: None,
+    tell_listed: TellListed = lambda source, visits: None,
+    as_step: AsStep = lambda step: step,
 ) -> list[Pull]:
-    """Pull these sources; return their pulls, which are finished."""
-    async with open_puller(settings, tell) as puller:
-        pulls = await asyncio.gather(*map(puller.list, sources))
-        hosts = visits.hosts_to_visit(puller.ledger, pulls)
-        some = asyncio.Semaphore(HOSTS_AT_ONCE)
+    """Pull these sources; return their pulls, which are finished.
 
-        async def visit(host: str) -> None:
+    `tell` is told each visit when it is written down, `tell_listed` how many a source has still to make when all are
+    known. The listing of a source and the visits to a host are steps, which `as_step` may wrap.
+    """
+    async with open_puller(settings, tell) as puller:
+
+        @as_step
+        async def list_source(source: Source) -> Pull:
+            pull = await puller.list(source)
+            tell_listed(source.name, sum(visits.hosts_to_visit(puller.ledger, [pull]).values()))
+            return pull
+
+        @as_step
+        async def visit_host(host: str) -> None:
             async with some:
                 await puller.visit_host(pulls, host)
 
+        some = asyncio.Semaphore(HOSTS_AT_ONCE)
+        pulls = await asyncio.gather(*map(list_source, sources))
         async with asyncio.TaskGroup() as group:
-            for host in hosts:
-                group.create_task(visit(host))
-        for done in pulls:
-            visits.finish_pull(puller.ledger, done)
+            for host in visits.hosts_to_visit(puller.ledger, pulls):
+                group.create_task(visit_host(host))
+        for pull in pulls:
+            visits.finish_pull(puller.ledger, pull)
     return pulls
+
+
+def choose_sources(settings: SourcesFile, names: Sequence[str] = ()) -> list[Source]:
+    """The sources of these names, or all that are enabled; raises SourcesError for a name that there is not."""
+    by_name = {source.name: source for source in settings.sources}
+    for name in names:
+        if name not in by_name:
+            raise SourcesError(f"no source {name!r}; there are {', '.join(by_name) or 'none'}")
+    return [by_name[name] for name in names] or [source for source in settings.sources if source.enabled]
 
 
 def unlisted(pull: Pull, item: Unlisted) -> Visited:

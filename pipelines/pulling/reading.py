@@ -14,12 +14,13 @@ from zoneinfo import ZoneInfo
 from extractors.records import Article, content_id
 from pipelines.articles import article_from
 from pipelines.failures import UnreadableError
+from pipelines.fetching.charsets import declared_charset
 from pipelines.fetching.pages import Page
 from pipelines.pulling.ledger import Outcome
 from pipelines.pulling.raw import RawStore, digest_of
 from pipelines.pulling.stories import signature_of
 from pipelines.rows import LanguageChoice
-from pipelines.sources.settings import Source
+from pipelines.sources.settings import SourceSettings
 
 # What isn't read, by the reason that `article_from` gives; any other reason is a failure.
 OUTCOMES: dict[str, Outcome] = {"no text": "not an article", "no language": "wrong language"}
@@ -57,7 +58,7 @@ class Read:
     signature: bytes = b""
 
 
-def request_for(page: Page, source: Source, known_text: str | None = None) -> Request:
+def request_for(page: Page, source: SourceSettings, known_text: str | None = None) -> Request:
     """What is to be read of a page of a source."""
     return Request(
         page=page,
@@ -114,7 +115,7 @@ def article_of(request: Request) -> Article:
         page.body,
         content_type=page.header("Content-Type"),
         url=page.final_url,
-        declared=page.charset,
+        declared=declared_charset(page.header("Content-Type")),
         time_zone=zone(request.time_zone),
         outlet=request.outlet,
     )
