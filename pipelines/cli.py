@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pipelines.pulling.commands import diff, pull
+from pipelines.sources.commands import sources
 
 if TYPE_CHECKING:
     from pipelines.evaluation import LanguageFilter
@@ -308,6 +309,7 @@ def train(gold: tuple[Path, ...], output: Path, held_out: int, **options: Any) -
 
 main.add_command(pull)
 main.add_command(diff)
+main.add_command(sources)
 
 if __name__ == "__main__":
     main()

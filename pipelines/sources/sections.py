@@ -10,6 +10,7 @@ from lxml import etree, html
 
 from extractors.article_links import find_article_links
 from extractors.decode import CleaningError, decode
+from pipelines.fetching.charsets import declared_charset
 from pipelines.fetching.client import Fetcher
 from pipelines.fetching.pages import FetchError, Page
 from pipelines.sources.addresses import article_address
@@ -51,14 +52,14 @@ def read_section(page: Page, include: str | None, exclude: str | None) -> list[L
 
 def article_links(page: Page) -> Iterator[Listed]:
     """Yield the links that look like those of articles; raises CleaningError for a page that is no text."""
-    for link in find_article_links(decode(page.body, page.charset), page.final_url):
+    for link in find_article_links(decode(page.body, declared_charset(page.header("Content-Type"))), page.final_url):
         yield Listed(url=link.url, title=link.title)
 
 
 def links_with(pattern: str, page: Page) -> Iterator[Listed]:
     """Yield the links whose address has this pattern, with their longest text; raises CleaningError as above."""
     # lxml takes no text that declares an encoding.
-    markup = re.sub(r"^\s*<\?xml[^>]*>", "", decode(page.body, page.charset))
+    markup = re.sub(r"^\s*<\?xml[^>]*>", "", decode(page.body, declared_charset(page.header("Content-Type"))))
     try:
         document = html.document_fromstring(markup)
     except (etree.ParserError, ValueError):
