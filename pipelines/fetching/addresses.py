@@ -44,9 +44,17 @@ def follow_location(address: httpx.URL, location: str | None) -> httpx.URL:
     if not location:
         raise FetchError("bad redirect", found="no Location", expected="an address")
     try:
-        return parse_address(str(address.join(location.strip())))
+        return parse_address(str(address.join(as_utf8(location).strip())))
     except (FetchError, httpx.InvalidURL, ValueError) as error:
         raise FetchError("bad redirect", found=excerpt(location), expected="an http or https address") from error
+
+
+def as_utf8(value: str) -> str:
+    """A header's value, read as UTF-8 where it is: Vietnamese addresses are often sent as they are written."""
+    try:
+        return value.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return value
 
 
 def origin(address: httpx.URL) -> str:

@@ -21,7 +21,7 @@ KEPT_ALIVE = 4.0  # seconds
 
 
 class Connections:
-    """Pools of HTTP/1.1 connections: one for public hosts, one for all, and the same for each proxy.
+    """Pools of HTTP/1.1 connections: one for public hosts, one for all, each for http and https and by each proxy.
 
     Pools are apart so that what may reach public hosts alone never goes by a connection to another. HTTP/2 is left
     out: with few requests at a time to a host there is nothing to multiplex, and it would cost more than it brings.
@@ -32,9 +32,8 @@ class Connections:
         self.guards = {
             private: GuardedNetwork(private=private, resolve=resolve, network=network) for private in (False, True)
         }
-        self.tls = httpx.create_ssl_context()  # certifi's authorities, or those of SSL_CERT_FILE and SSL_CERT_DIR
         self.proxies = getproxies()
-        self.pools: dict[tuple[bool, str | None], httpcore.AsyncConnectionPool] = {}
+        self.pools: dict[tuple[str, bool, str | None], httpcore.AsyncConnectionPool] = {}
 
     async def __aenter__(self) -> Self:
         return self
@@ -51,16 +50,18 @@ class Connections:
         proxy = self.proxy(address)
         if proxy is not None:
             await self.check_proxied(address, politeness)
-        if (private, proxy) not in self.pools:
-            self.pools[private, proxy] = self.open_pool(self.guards[private], proxy)
-        return self.pools[private, proxy]
+        key = address.scheme, private, proxy
+        if key not in self.pools:
+            self.pools[key] = self.open_pool(*key)
+        return self.pools[key]
 
-    def open_pool(self, guard: GuardedNetwork, proxy: str | None) -> httpcore.AsyncConnectionPool:
+    def open_pool(self, scheme: str, private: bool, proxy: str | None) -> httpcore.AsyncConnectionPool:
         return httpcore.AsyncConnectionPool(
-            ssl_context=self.tls,
+            # The authorities of certifi, or of SSL_CERT_FILE or SSL_CERT_DIR where these are set.
+            ssl_context=httpx.create_ssl_context() if scheme == "https" else None,
             max_connections=MOST_CONNECTIONS,
             keepalive_expiry=KEPT_ALIVE,
-            network_backend=self.network if proxy else guard,
+            network_backend=self.network if proxy else self.guards[private],
             proxy=parse_proxy(proxy) if proxy else None,
         )
 

@@ -17,6 +17,10 @@ OFFERED = "gzip, deflate, br, zstd"
 # Nobody needs more, one upon the other; each multiplies what a bomb can do.
 MOST_ENCODINGS = 2
 
+# gzip members and zstd frames, one after the other. Parallel compressors make one for each 64 KiB or more; thousands of
+# empty ones are there to waste time.
+MOST_PARTS = 1000
+
 PIECE = 2**16  # bytes that are decompressed at once, or thereabouts
 
 GZIP_BITS, ZLIB_BITS, DEFLATE_BITS = 31, 15, -15  # as zlib names these formats
@@ -60,6 +64,7 @@ class Inflated:
     def __init__(self, bits: int) -> None:
         self.bits = bits
         self.stream = zlib.decompressobj(bits)
+        self.parts = 1
 
     def decode(self, data: bytes) -> Iterator[bytes]:
         piece = b""
@@ -69,6 +74,7 @@ class Inflated:
                 # Some servers pad with zeros; what begins like a member is one.
                 if self.bits != GZIP_BITS or not data.startswith(GZIP_MAGIC[:1]):
                     return
+                self.parts = count_part(self.parts)
                 self.stream = zlib.decompressobj(self.bits)
             piece = self.stream.decompress(data, PIECE)
             yield piece
@@ -85,9 +91,11 @@ class Unbrotlied:
         self.stream = brotli.Decompressor()
 
     def decode(self, data: bytes) -> Iterator[bytes]:
-        yield self.stream.process(data, output_buffer_limit=PIECE)
-        while not self.stream.can_accept_more_data():
-            yield self.stream.process(b"", output_buffer_limit=PIECE)
+        piece = self.stream.process(data, output_buffer_limit=PIECE)
+        # Even when it could take more, there may be output left that would be lost at the end.
+        while piece or not self.stream.can_accept_more_data():
+            yield piece
+            piece = b"" if self.stream.is_finished() else self.stream.process(b"", output_buffer_limit=PIECE)
 
     def is_whole(self) -> bool:
         return bool(self.stream.is_finished())
@@ -98,6 +106,7 @@ class Unzstd:
 
     def __init__(self) -> None:
         self.stream = self.frame()
+        self.parts = 1
 
     def frame(self) -> zstandard.ZstdDecompressionObj:
         return zstandard.ZstdDecompressor(max_window_size=ZSTD_WINDOW).decompressobj()
@@ -107,12 +116,20 @@ class Unzstd:
             rest = data[start : start + ZSTD_SLICE]
             while rest:
                 if self.stream.eof:
+                    self.parts = count_part(self.parts)
                     self.stream = self.frame()
                 yield self.stream.decompress(rest)
                 rest = self.stream.unused_data if self.stream.eof else b""
 
     def is_whole(self) -> bool:
         return self.stream.eof
+
+
+def count_part(parts: int) -> int:
+    """One more than so many; raises FetchError when nobody would have that many."""
+    if parts >= MOST_PARTS:
+        raise FetchError("damaged body", found=f"more than {MOST_PARTS:,} parts", expected="one, or a few")
+    return parts + 1
 
 
 class Decoder:

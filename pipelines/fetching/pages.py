@@ -23,6 +23,10 @@ class Validators:
     etag: str | None = None
     last_modified: str | None = None
 
+    def __bool__(self) -> bool:
+        """Whether there is anything to ask with."""
+        return bool(self.etag or self.last_modified)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
