@@ -29,6 +29,8 @@ from typing import Self, TypeAlias
 import brotli
 import zstandard
 
+TLS_HELLO = b"\x16"
+
 MEBIBYTE = bytes(2**20)
 
 PAGE = (
@@ -131,7 +133,11 @@ class HostileSite:
         self.open_connections += 1
         try:
             while True:
-                await self.answer(await reader.readuntil(b"\r\n\r\n"), reader, writer)
+                first = await reader.readexactly(1)
+                if first == TLS_HELLO:
+                    writer.write(b"HTTP/1.1 400 Plain HTTP is spoken here\r\n\r\n")
+                    raise HangUpError
+                await self.answer(first + await reader.readuntil(b"\r\n\r\n"), reader, writer)
         except (HangUpError, asyncio.IncompleteReadError, asyncio.CancelledError, OSError):
             writer.close()
         except ResetError:

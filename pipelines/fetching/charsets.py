@@ -8,7 +8,7 @@ import re
 CHARSET = re.compile(r""";\s*charset\s*=\s*["']?\s*([^"';,\s]+)""", re.IGNORECASE)
 
 # Python knows them as text encodings, but no page is written in them.
-NO_CHARSETS = {"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem", "utf-7"}
+NO_CHARSETS = {"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "mbcs", "oem", "utf-7"}
 
 # As browsers read them (WHATWG Encoding Standard): pages that say Latin-1 or ASCII use the quotes of Windows too.
 AS_BROWSERS_READ = {"iso8859-1": "cp1252", "ascii": "cp1252"}

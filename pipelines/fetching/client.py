@@ -19,7 +19,7 @@ from pipelines.failures import excerpt
 from pipelines.fetching import robots
 from pipelines.fetching.addresses import follow_location, parse_address
 from pipelines.fetching.connections import MOST_CONNECTIONS, Connections
-from pipelines.fetching.exchange import REDIRECTS, explain, make_request, receive
+from pipelines.fetching.exchange import FAULTS, REDIRECTS, explain, make_request, receive
 from pipelines.fetching.hosts import Gates
 from pipelines.fetching.network import Resolver, resolve_by_system
 from pipelines.fetching.pages import FetchError, Page, Validators
@@ -119,7 +119,7 @@ class Fetcher:
                     return await receive(address, response, politeness, conditional=bool(validators), cut=cut)
                 finally:
                     await response.aclose()
-        except (TimeoutError, httpcore.TimeoutException, httpcore.NetworkError, httpcore.ProtocolError) as error:
+        except FAULTS as error:
             raise explain(error, politeness) from error
 
 

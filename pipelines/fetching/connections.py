@@ -9,7 +9,7 @@ from urllib.request import getproxies, proxy_bypass
 import httpcore
 import httpx
 
-from pipelines.fetching.addresses import parse_ip
+from pipelines.fetching.addresses import SCHEMES, is_host, parse_ip
 from pipelines.fetching.network import GuardedNetwork, Resolver
 from pipelines.fetching.pages import FetchError
 from pipelines.sources.settings import Politeness
@@ -87,11 +87,12 @@ class Connections:
 
 def parse_proxy(url: str) -> httpcore.Proxy:
     """The proxy that an environment variable names; raises FetchError, without its password."""
+    refusal = FetchError("bad proxy", found=url.rpartition("@")[2], expected="an http or https proxy")
     try:
         proxy = httpx.Proxy(url if "://" in url else f"http://{url}")
     except (httpx.InvalidURL, ValueError) as error:
-        raise FetchError("bad proxy", found=url.rpartition("@")[2], expected="an http or https proxy") from error
-    if proxy.url.scheme not in ("http", "https"):
-        raise FetchError("bad proxy", found=f"{proxy.url.scheme}:", expected="an http or https proxy")
+        raise refusal from error
+    if proxy.url.scheme not in SCHEMES or not is_host(proxy.url.host):
+        raise refusal
     where = httpcore.URL(scheme=proxy.url.raw_scheme, host=proxy.url.raw_host, port=proxy.url.port, target=b"/")
     return httpcore.Proxy(where, auth=proxy.raw_auth, ssl_context=proxy.ssl_context)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import ssl
 from collections.abc import Iterator
@@ -39,6 +40,15 @@ ACCEPT_LANGUAGE = "vi,en;q=0.8,*;q=0.5"
 
 # What a header may not hold (RFC 9110, 5.5).
 UNSENDABLE = re.compile(r"[^\x20-\x7e\x80-\xff]")
+
+# What goes wrong between a request and the end of its answer, and is no mistake of ours.
+FAULTS = (
+    TimeoutError,
+    httpcore.TimeoutException,
+    httpcore.NetworkError,
+    httpcore.RemoteProtocolError,
+    httpcore.ProxyError,
+)
 
 # These end a TLS connection without there being anything wrong with its keys.
 BROKEN_TLS = (ssl.SSLEOFError, ssl.SSLZeroReturnError, ssl.SSLSyscallError)
@@ -90,7 +100,7 @@ async def receive(
         body = await read_body(
             response.aiter_stream(), encodings, limit=cut or politeness.max_bytes, cut=cut is not None
         )
-    except (httpcore.NetworkError, httpcore.ProtocolError) as error:
+    except (httpcore.NetworkError, httpcore.RemoteProtocolError) as error:
         raise PassingError("cut short", found=str(error) or "the connection broke") from error
     if not body:
         raise FetchError("empty body", found="no bytes")
@@ -127,7 +137,13 @@ def explain(error: Exception, politeness: Politeness) -> FetchError:
     # What h11 could not parse has its error as cause; a connection closed before the answer has none.
     if isinstance(error, httpcore.RemoteProtocolError) and len(causes) > 1:
         return FetchError("garbled answer", found=excerpt(str(error)), expected="HTTP")
-    return PassingError("connection failed", found=excerpt(str(causes[-1]) or str(error)))
+    return PassingError("connection failed", found=describe(causes[-1]))
+
+
+def describe(error: BaseException) -> str:
+    """What the system says of an error, without the address, which differs from one time to the next."""
+    number = getattr(error, "errno", None)
+    return os.strerror(number) if number else excerpt(str(error) or type(error).__name__)
 
 
 def causes_of(error: BaseException) -> Iterator[BaseException]:
