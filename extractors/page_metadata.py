@@ -1,15 +1,21 @@
-"""Page metadata: the title, author, section, address, time and language of a page, told by its head and JSON-LD."""
+"""Page metadata: the title, author, section, address, time, language and outlet that a page says of itself."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from extractors.published import find_published_time, linked_data
+from extractors.addresses import canonical_url, registered_domain, same_outlet
+from extractors.linked_data import linked_data, text_in
+from extractors.page_authors import find_author
+from extractors.page_metas import read_metas
+from extractors.page_sections import find_section
+from extractors.page_titles import find_title, outlet_names
+from extractors.published import find_published_time
 from extractors.records import Language
 
 
@@ -18,84 +24,134 @@ class PageMetadata:
     """What a page says of its article, None where it says nothing."""
 
     title: str | None
-    author: str | None
-    section: str | None
+    author: str | None  # people, joined by commas
+    section: str | None  # the most general one
     url: str | None  # the canonical address
     published_at: str | None  # ISO 8601: a time with its zone, or a day
     language: Language | None
+    outlet: str | None = None  # by the name that it gives itself
 
 
-def read_metadata(page: Any, url: str | None, *, time_zone: tzinfo | None = None) -> PageMetadata:
+def read_metadata(
+    page: Any, url: str | None, *, time_zone: tzinfo | None = None, not_after: datetime | None = None
+) -> PageMetadata:
     """The metadata of a parsed page.
 
-    `url` is where it came from; a time that is written without a zone is in `time_zone`.
+    `url` is where it came from; a time that is written without a zone is in `time_zone`; none is later than
+    `not_after`, when the page was fetched.
     """
     address = find_address(page, url)
     language = find_language(page)
     vietnamese = language == "vi" or (urlsplit(address or "").hostname or "").endswith(".vn")
+    names = outlet_names(page, address)
+    title = find_title(page, names)
     return PageMetadata(
-        title=find_title(page),
-        author=None,
-        section=None,
+        title=title,
+        author=find_author(page, names),
+        section=find_section(page, title, names),
         url=address,
-        published_at=find_published_time(page, vietnamese=vietnamese),
+        published_at=find_published_time(page, vietnamese=vietnamese, time_zone=time_zone, not_after=not_after),
         language=language,
+        outlet=next((name for name in names if "." not in name), next(iter(names), None)),
     )
 
 
-def find_title(page: Any) -> str | None:
-    """The title without the outlet's name after it."""
-    candidates = [
-        *(_meta(page, "og:title"), *(str(item.get("headline") or "") for item in linked_data(page))),
-        *(text_of(heading) for heading in page.xpath("//h1")[:1]),
-        *(text_of(title) for title in page.xpath("//head/title")[:1]),
-    ]
-    site = _meta(page, "og:site_name")
-    for candidate in filter(None, map(one_line, candidates)):
-        parts = re.fullmatch(r"(.+?)\s+[-–—|]\s+([^-–—|]+)", candidate)
-        heading = one_line(candidates[-2]) if len(candidates) > 1 else None
-        if parts and (parts[2] == site or parts[1] == heading):
-            return parts[1]
-        return candidate
-    return None
+# Parts of paths that no article has.
+FRONT_PAGE = re.compile(r"/?(?:(?:index|home|default|trang-chu)(?:\.\w{2,5})?)?/?", re.IGNORECASE)
+LOGIN = re.compile(r"(?<![a-z])(?:log-?in|sign-?in|sso|oauth2?|dang-?nhap|captcha|consent)(?![a-z])", re.IGNORECASE)
 
 
 def find_address(page: Any, url: str | None) -> str | None:
-    """The canonical address, absolute, http or https."""
-    links = page.xpath("//link[@rel='canonical']/@href")
-    for candidate in (*links[:1], _meta(page, "og:url"), url):
-        if candidate:
-            address = urljoin(url or "", candidate.strip())
-            if urlsplit(address).scheme in ("http", "https"):
-                return str(address)
-    return None
+    """The canonical address: the page's own word for it, where it can be believed, else `url`.
+
+    A front page, a login and a host that is no public one are never believed. Another outlet's address is only where
+    two places of the page name it, as on a copy of its article, or where `url` is no outlet's, as on one's own mirror.
+    """
+    base = urljoin(url or "", next(iter(page.xpath("//base/@href")), ""))
+    said = [address for written in _named_addresses(page) if (address := _absolute(base, written))]
+    for address in said:
+        if _is_front_page(address) and not (url and _is_front_page(url)):
+            continue
+        if not LOGIN.search(urlsplit(address).path) and _is_at_home(address, url, said):
+            return address
+    return canonical_url(url) if url else None
+
+
+def _named_addresses(page: Any) -> Iterator[str]:
+    yield from page.xpath("//link[translate(@rel, 'CANOIL', 'canoil')='canonical']/@href")[:1]
+    yield from read_metas(page, "og:url")[:1]
+    for item in linked_data(page)[:1]:
+        main = item.get("mainEntityOfPage")
+        yield text_in(main.get("@id") if isinstance(main, dict) else main)
+        yield text_in(item.get("url"))
+
+
+def _absolute(base: str, written: str) -> str | None:
+    if not written.strip():
+        return None
+    try:
+        address = canonical_url(urljoin(base, written.strip()))
+        host = urlsplit(address).hostname or ""
+    except ValueError:  # "http://[news"
+        return None
+    return address if address.startswith(("http://", "https://")) and "." in host else None
+
+
+def _is_front_page(address: str) -> bool:
+    parts = urlsplit(address)
+    return not parts.query and FRONT_PAGE.fullmatch(parts.path) is not None
+
+
+def _is_at_home(address: str, url: str | None, said: list[str]) -> bool:
+    """Whether an address may be that of the page at `url`."""
+    if url is None or same_outlet(address, url):
+        return True
+    if registered_domain(url) == urlsplit(url).hostname and not re.search(r"\.[a-z]+$", registered_domain(url) or ""):
+        return True  # 127.0.0.1 or localhost: a mirror
+    return said.count(address) > 1
 
 
 def find_language(page: Any) -> Language | None:
-    """The language in the root's ``lang``, when it is one of ours."""
+    """The language that the page says, when it is one of ours; the words decide where they show that it is wrong.
+
+    Systems leave `lang="en"` on Vietnamese pages, and Vietnamese outlets `lang="vi"` on their English ones.
+    """
     root = page.getroottree().getroot()
-    declared = (root.get("lang") or root.get("xml:lang") or "")[:2].lower()
-    return "vi" if declared == "vi" else "en" if declared == "en" else None
+    declared = [root.get("lang"), root.get("xml:lang"), *page.xpath("//html/@*[local-name()='lang']")]
+    declared += [
+        *read_metas(page, "og:locale"),
+        *page.xpath("//meta[@http-equiv][contains(@http-equiv, 'anguage')]/@content"),
+    ]
+    declared += [text_in(item.get("inLanguage")) for item in linked_data(page)[:1]]
+    said = next((name[:2].lower() for name in declared if name), None)
+    words = " ".join(
+        [*page.xpath("//head/title//text()")[:1], *read_metas(page, "og:title"), *descriptions(page)]
+    ).split()
+    marked = sum(VIETNAMESE.search(word) is not None for word in words)
+    if 5 * marked >= len(words) > 3 and said in (None, "en", "vi"):
+        return "vi"
+    if said == "vi" and marked == 0 and len(words) >= 8 and sum(word.lower() in ENGLISH for word in words) >= 2:
+        return "en"
+    return "vi" if said == "vi" else "en" if said == "en" else None
+
+
+# Letters that no other language of the news has in every fifth word.
+VIETNAMESE = re.compile("[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
+ENGLISH = frozenset(("the", "of", "and", "for", "in", "on", "to", "with", "as", "at", "by", "from", "is", "are"))
 
 
 def descriptions(page: Any) -> Iterator[str]:
-    """Yield what the page's data say that it is about: the lead, or how it begins; "" where they don't."""
-    for name in ("og:description", "description", "twitter:description"):
-        yield _meta(page, name)
+    """Yield what the page's data say that it is about: the lead, or how it begins; "" where JSON-LD doesn't."""
+    yield from read_metas(page, "og:description", "description", "twitter:description")
     for item in linked_data(page):
-        yield str(item.get("description") or "")
-
-
-def _meta(page: Any, name: str) -> str:
-    for meta in page.iter("meta"):
-        if name in (meta.get("property"), meta.get("name")) and meta.get("content"):
-            return one_line(meta.get("content"))
-    return ""
+        yield text_in(item.get("description"))
 
 
 def text_of(element: Any) -> str:
+    """What an element shows, on one line."""
     return one_line(element.text_content())
 
 
 def one_line(text: str) -> str:
+    """`text` without line breaks, and with single spaces."""
     return " ".join(text.split())

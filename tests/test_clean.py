@@ -9,11 +9,9 @@ import unicodedata
 from typing import Any
 
 import pytest
-from lxml import html
 
 from extractors.clean import CleanText, NoTextError, clean_html
 from extractors.decode import UndecodableError, decode, normalise
-from extractors.published import find_published_time, parse_machine_time, parse_visible_time
 from tests.gold import SHARED
 
 PAGES = SHARED / "pages"
@@ -136,76 +134,6 @@ def test_lead_that_is_only_marked_is_kept() -> None:
 def test_address_of_another_scheme_is_not_canonical() -> None:
     page = PAGE.replace("/tin/ra-soat.html", "javascript:void(0)")
     assert clean_html(page, url="https://bao.example.vn/a").url == "https://bao.example.vn/a"
-
-
-@pytest.mark.parametrize(
-    ("written", "vietnamese", "time"),
-    [
-        ("2024-07-19T17:30:05+07:00", True, "2024-07-19T17:30:05+07:00"),
-        ("2024-07-19T10:30:00Z", True, "2024-07-19T10:30:00+00:00"),
-        ("2024-07-19T17:30:00.123+0700", False, "2024-07-19T17:30:00+07:00"),
-        ("2024-07-19 17:30", True, "2024-07-19T17:30:00+07:00"),
-        # Without a zone the hour is certain only where the page is Vietnamese.
-        ("2024-07-19T17:30:00", False, "2024-07-19"),
-        ("2024-07-19", True, "2024-07-19"),
-        ("19/7/2024", True, None),
-        ("2024-02-30T10:00:00", True, None),
-        ("1721385000", True, None),
-        ("", True, None),
-    ],
-)
-def test_machine_time_is_read(written: str, vietnamese: bool, time: str | None) -> None:
-    assert parse_machine_time(written, vietnamese=vietnamese) == time
-
-
-@pytest.mark.parametrize(
-    ("written", "vietnamese", "time"),
-    [
-        ("Thứ Sáu, 19/7/2024, 17:30 (GMT+7)", True, "2024-07-19T17:30:00+07:00"),
-        ("Thứ sáu, ngày 19/07/2024 - 07:05", True, "2024-07-19T07:05:00+07:00"),
-        ("19/07/2024 17:30 GMT+7", False, "2024-07-19T17:30:00+07:00"),
-        ("17:30 | 19/07/2024", True, "2024-07-19T17:30:00+07:00"),
-        ("17:30, 19-07-2024", True, "2024-07-19T17:30:00+07:00"),
-        ("19.7.2024 lúc 17h30", True, "2024-07-19T17:30:00+07:00"),
-        ("Ngày 7 tháng 8 năm 2024", True, "2024-08-07"),
-        ("07-03-2026 - 00:01 AM", True, "2026-03-07T00:01:00+07:00"),
-        ("07-03-2026 - 05:15 PM", True, "2026-03-07T17:15:00+07:00"),
-        ("07-03-2026 - 17:15 PM", True, "2026-03-07T17:15:00+07:00"),
-        ("July 19, 2024 | 17:30 (GMT +7)", False, "2024-07-19T17:30:00+07:00"),
-        ("19 Jul 2024, 10:30 UTC-05:00", False, "2024-07-19T10:30:00-05:00"),
-        ("Published July 19, 2024", False, "2024-07-19"),
-        # Day first in Vietnam, and elsewhere only what can't be a month.
-        ("7/8/2024", True, "2024-08-07"),
-        ("7/8/2024", False, None),
-        ("19/7/2024", False, "2024-07-19"),
-        ("Số 12/34/2024", True, None),
-        ("Giá 19.7 triệu", True, None),
-    ],
-)
-def test_visible_time_is_read(written: str, vietnamese: bool, time: str | None) -> None:
-    assert parse_visible_time(written, vietnamese=vietnamese) == time
-
-
-@pytest.mark.parametrize(
-    ("markup", "time"),
-    [
-        ('<meta property="article:published_time" content="2024-07-19T17:30:00">', "2024-07-19T17:30:00+07:00"),
-        ('<meta itemprop="datePublished" content="2024-07-19T17:30:00+07:00">', "2024-07-19T17:30:00+07:00"),
-        ('<h1>A</h1><time datetime="2024-07-19">hôm qua</time>', "2024-07-19"),
-        ('<script type="application/ld+json">{"a": "b"c", "datePublished": "2024-07-19"}</script>', "2024-07-19"),
-        # What stands above the heading is today's date.
-        (
-            '<p class="date">20/7/2024</p><h1>A</h1><p class="author-time">19/7/2024 8h05</p>',
-            "2024-07-19T08:05:00+07:00",
-        ),
-        # The times beside related links are theirs.
-        ('<h1>A</h1><span class="time-ago">18:00, 20/7/2024</span>', None),
-        ("<h1>A</h1><p>Họp ngày 19/7/2024.</p>", None),
-    ],
-)
-def test_time_of_publication_is_found(markup: str, time: str | None) -> None:
-    page = html.document_fromstring(f"<html><body>{markup}</body></html>")
-    assert find_published_time(page, vietnamese=True) == time
 
 
 def test_reading_plain_text_loads_no_html_library() -> None:

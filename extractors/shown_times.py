@@ -1,0 +1,116 @@
+"""Shown times: where a page tells readers when it was published, as "Thứ Sáu, 19/7/2024, 17:30" below its heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from extractors.page_regions import is_elsewhere
+from extractors.page_times import WrittenTime, read_visible_time
+from extractors.page_titles import main_heading
+
+# Attributes of elements that show the time of publication; "time-ago" beside related links shows theirs.
+SHOWS_TIME = re.compile(
+    r"(?<![a-z])(?:p?date|time|datetime|publish(?:ed|date|time)?|posted|ngay|meta|info)(?![a-z]|-ago)", re.IGNORECASE
+)
+UNREAD = frozenset(("script", "style", "a", "option", "body", "html", "title"))
+# What stands before a time to say which one it is.
+UPDATED = r"(?:lần\s)?cập\snhật|chỉnh\ssửa|sửa\sđổi|sửa\slúc|(?:last\s)?(?:updated|modified|edited|reviewed)"
+PUBLISHED = r"ngày\sđăng|đăng|xuất\sbản|phát\shành|published|posted|first\spublished|publication"
+LABEL = re.compile(rf"(?<!\w)(?:(?P<updated>{UPDATED})|(?:{PUBLISHED}))(?!\w)", re.IGNORECASE)
+# Words beside a time that say nothing else.
+AROUND_TIME = re.compile(
+    rf"(?<!\w)(?:{UPDATED}|{PUBLISHED}|thứ|hai|ba|tư|năm|sáu|bảy|chủ|nhật|CN|T[2-7]|ngày|tháng|tin|lúc|vào|lần|cuối"
+    r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|on|at|date|time|GMT|UTC|\d+)(?!\w)",
+    re.IGNORECASE,
+)
+MAYBE_TIME = re.compile(r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{2}|tháng|(?<!\d)(?:19|20)\d\d(?!\d)", re.IGNORECASE)
+SHORTEST, LONGEST = 8, 120  # characters of a text that shows a time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownTime:
+    """A time that readers see, and whether the page says that it is that of a change."""
+
+    time: WrittenTime
+    updated: bool
+
+
+def shown_times(page: Any, *, day_first: bool) -> list[ShownTime]:
+    """The times that a page shows of itself, after its main heading in reading order, else just before it."""
+    heading = main_heading(page)
+    if heading is None:
+        return _times_in(page.iter(), None, day_first)
+    after = _times_in(heading.xpath("following::*"), heading, day_first)
+    return after or _times_in(_before(heading), heading, day_first)
+
+
+def _before(heading: Any) -> list[Any]:
+    """The elements that stand before a heading in its own block, the nearest first."""
+    found: list[Any] = []
+    for parent in [heading, *list(heading.iterancestors())[:1]]:
+        for sibling in parent.itersiblings(preceding=True):
+            if sibling.tag not in ("header", "nav", "script", "style"):
+                found.extend(sibling.iter())
+    return found
+
+
+def _times_in(elements: Iterable[Any], heading: Any, day_first: bool) -> list[ShownTime]:
+    found: list[ShownTime] = []
+    seen = set()
+    for element in elements:
+        if element.tag in UNREAD or not any(map(MAYBE_TIME.search, _own_texts(element))):
+            continue
+        line = _line_around(element)
+        if line is None or line in seen:
+            continue
+        seen.add(line)
+        text = _text_of(line)
+        named = _is_named(element) or _is_named(line)
+        if (named or _is_bare(line, text, day_first)) and not is_elsewhere(line, heading):
+            found.extend(_read_labelled(text, day_first))
+    return found
+
+
+def _own_texts(element: Any) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        yield child.tail or ""
+
+
+def _line_around(element: Any) -> Any:
+    """The largest element around a time that is no longer than a line: its day and time of day may be apart."""
+    line = element if len(_text_of(element)) <= LONGEST else None
+    for parent in list(element.iterancestors())[:2]:
+        if line is None or parent.tag in ("body", "html", "article", "main") or len(_text_of(parent)) > LONGEST:
+            break
+        line = parent
+    return line if line is not None and len(_text_of(line)) >= SHORTEST else None
+
+
+def _text_of(element: Any) -> str:
+    return " ".join(" ".join(element.itertext()).split())
+
+
+def _is_named(element: Any) -> bool:
+    names = " ".join(filter(None, (element.get("class"), element.get("id"), element.get("data-role"))))
+    return element.tag == "time" or SHOWS_TIME.search(names) is not None
+
+
+def _is_bare(element: Any, text: str, day_first: bool) -> bool:
+    """Whether a text says a time and nothing else; with a time of day, a few words more (an author, a section)."""
+    if (read := read_visible_time(text, day_first=day_first)) is None:
+        return False
+    words = re.findall(r"[^\W\d_]{2,}", AROUND_TIME.sub(" ", text))
+    return len(words) <= (4 if read.clock and element.tag != "p" else 0)
+
+
+def _read_labelled(text: str, day_first: bool) -> Iterator[ShownTime]:
+    """Yield the times in "Ngày đăng: 19/7/2024 17:30 | Cập nhật: 20/7/2024 8:00", each as what it is said to be."""
+    labels = list(LABEL.finditer(text))
+    starts = [0, *(label.start() for label in labels)]
+    for start, end, label in zip(starts, [*starts[1:], len(text)], [None, *labels], strict=True):
+        if time := read_visible_time(text[start:end], day_first=day_first):
+            yield ShownTime(time=time, updated=label is not None and label["updated"] is not None)
