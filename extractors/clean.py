@@ -12,13 +12,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import tzinfo
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from extractors.decode import CleaningError, decode, normalise
 from extractors.records import Language
-
-if TYPE_CHECKING:
-    from extractors.page_metadata import PageMetadata
 
 
 class NoTextError(CleaningError):
@@ -52,20 +49,25 @@ def clean_html(
     Raises UndecodableError, and NoTextError for a page without an article.
     """
     # Only here, as reading plain text needs no lxml.
-    from extractors.page_metadata import read_metadata, text_of
+    from extractors.main_text import find_main_text
+    from extractors.page_kinds import find_kind, why_no_article
+    from extractors.page_metadata import descriptions, read_metadata
 
     page = _parse(normalise(decode(data, declared) if isinstance(data, bytes) else data))
     metadata = read_metadata(page, url, time_zone=time_zone)
-    leads = _find_leads(page)
-    heading = text_of(page.xpath("//h1")[0]) if page.xpath("//h1") else None
-    body = _extract_body(page)
-    paragraphs = [line for line in (line.strip() for line in normalise(body).split("\n")) if line]
-    while paragraphs and paragraphs[0] in (metadata.title, heading):
-        del paragraphs[0]
-    paragraphs = _with_lead(paragraphs, leads)
-    if not paragraphs:
-        raise NoTextError("the page has no article text; expected paragraphs of prose")
-    return _clean_text("\n".join(paragraphs), metadata)
+    kind = find_kind(page)
+    main = find_main_text(page, metadata.title, list(descriptions(page)), kind.body)
+    if reason := why_no_article(kind, metadata.title, main):
+        raise NoTextError(f"{reason}; expected an article")
+    return CleanText(
+        text=normalise("\n".join(main.lines)),
+        title=metadata.title,
+        url=metadata.url,
+        published_at=metadata.published_at,
+        language_hint=metadata.language,
+        author=metadata.author,
+        section=metadata.section,
+    )
 
 
 def _parse(markup: str) -> Any:
@@ -77,67 +79,3 @@ def _parse(markup: str) -> Any:
         return html.document_fromstring(markup, parser=html.HTMLParser(remove_comments=True, remove_pis=True))
     except (etree.ParserError, ValueError):
         raise NoTextError("the page is empty; expected HTML with an article") from None
-
-
-def _clean_text(text: str, metadata: PageMetadata) -> CleanText:
-    return CleanText(
-        text=text,
-        title=metadata.title,
-        url=metadata.url,
-        published_at=metadata.published_at,
-        language_hint=metadata.language,
-        author=metadata.author,
-        section=metadata.section,
-    )
-
-
-def _extract_body(page: Any) -> str:
-    """The paragraphs of the article, one a line."""
-    # Only here, as it takes half a second to load, and reading JSONL needs none of it.
-    from trafilatura import bare_extraction
-
-    document: Any = bare_extraction(page, include_comments=False, include_tables=True, with_metadata=False)
-    return (document.text or "") if document else ""
-
-
-# How pages name the element with the lead.
-LEAD_NAME = re.compile(r"(?<![a-z])(?:sapo|standfirst|chapeau|article-lead|lead-text)(?![a-z])", re.IGNORECASE)
-LEAD_TAGS = "self::p or self::h2 or self::h3 or self::h4 or self::div or self::strong"
-SHORTEST_LEAD, LONGEST_LEAD = 40, 800  # characters
-
-
-def _find_leads(page: Any) -> list[str]:
-    """The paragraphs after the heading that may be the lead: the description repeats them, or they are marked so.
-
-    Those that the description repeats come first, each kind in reading order.
-    """
-    from extractors.page_metadata import descriptions, text_of
-
-    headings = page.xpath("//h1")
-    within = f"{'following' if headings else 'descendant'}::*[{LEAD_TAGS}][not(ancestor::footer or ancestor::aside)]"
-    starts = [start[:60] for start in map(_comparable, descriptions(page)) if len(start) >= SHORTEST_LEAD // 2]
-    described, marked = [], []
-    for element in (headings[0] if headings else page).xpath(within):
-        if len(element) > 20 or not SHORTEST_LEAD <= len(text := text_of(element)) <= LONGEST_LEAD:
-            continue
-        if any(_comparable(text).startswith(start) for start in starts):
-            described.append(text)
-        elif any(LEAD_NAME.search(element.get(key) or "") for key in ("class", "id", "data-role", "data-slot")):
-            marked.append(text)
-    return described + marked
-
-
-def _comparable(text: str) -> str:
-    """Letters and digits alone, without the outlet's mark in brackets: "(Dân trí) - Giá vàng" is "giávàng"."""
-    return re.sub(r"[\W_]+", "", re.sub(r"^\s*\([^()]{2,30}\)\s*[-–—:]?", "", text)).casefold()
-
-
-def _with_lead(paragraphs: list[str], leads: list[str]) -> list[str]:
-    """The paragraphs with the lead before them, where it is missing.
-
-    Trafilatura often takes it for furniture: it stands apart, and many pages make it a heading.
-    """
-    body = _comparable(" ".join(paragraphs))
-    if leads and _comparable(leads[0])[:80] not in body:
-        return [leads[0], *paragraphs]
-    return paragraphs

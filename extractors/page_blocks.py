@@ -1,0 +1,218 @@
+"""Blocks: what a page shows as lines of their own, as <p>, <h2>, <li>, rows of a table, and text between <br> are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Literal, TypeAlias
+
+from lxml import etree
+
+Kind: TypeAlias = Literal["paragraph", "heading", "item", "row"]
+
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+ITEMS = frozenset(("li", "dt", "dd"))
+BOXES = (
+    "address article aside blockquote body caption center details dialog div dl fieldset figcaption figure footer form"
+    " header hr html main menu nav ol p pre section summary table tbody td tfoot th thead tr ul"
+)
+BLOCK_TAGS = HEADINGS | ITEMS | frozenset(BOXES.split())
+SLANTED = frozenset(("em", "i"))
+# A paragraph of fewer words is a label; without an end, of fewer words than the second.
+SHORTEST_PROSE = 8
+SHORTEST_UNENDED_PROSE = 20
+SENTENCE_END = re.compile(r"[.!?…:;。！？][\"”’»)\]\s]*$")
+# Between the cells of a row.
+CELL_MARK = " | "
+# A table whose cells are longer lays out a page.
+LONGEST_CELL = 300  # characters
+
+# Letters that show nothing: soft hyphens and joiners that some editors leave inside words.
+INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+# Stands for <br> in the text that is gathered; no decoded text has it.
+BREAK = "\x00"
+# A break inside a sentence, which was made for the width of a page.
+CUT = re.compile(r"(?<=[^\W\d_]|[,\d])\n(?=[^\W\d_])")
+
+
+@dataclass(slots=True, kw_only=True)
+class Block:
+    """A line of a page. Lengths are in characters."""
+
+    text: str
+    kind: Kind
+    element: Any  # the innermost block element that it is in
+    linked: int  # the length of its links' text
+    slanted: int  # the length of its slanted text
+    after_image: bool  # whether nothing but an image stands between it and the block before
+
+    @property
+    def link_share(self) -> float:
+        return min(1.0, self.linked / len(self.text))
+
+    @property
+    def words(self) -> int:
+        """How many words; those of scripts without spaces are estimated."""
+        return max(self.text.count(" ") + 1, len(self.text) // 10)
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it reads as sentences."""
+        if self.link_share > 0.5 or self.words < SHORTEST_PROSE:
+            return False
+        return self.words >= SHORTEST_UNENDED_PROSE or self.is_ended
+
+    @property
+    def is_ended(self) -> bool:
+        """Whether it ends as a sentence does."""
+        return SENTENCE_END.search(self.text) is not None
+
+
+class _Line:
+    """The text that is gathered for a block."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.linked = 0
+        self.slanted = 0
+
+    def add(self, text: str | None, in_link: bool, slanted: bool) -> None:
+        if text:
+            self.parts.append(text)
+            if in_link:
+                self.linked += len(text.strip())
+            if slanted:
+                self.slanted += len(text.strip())
+
+
+def read_blocks(root: Any) -> Iterator[Block]:
+    """Yield the blocks below `root` in reading order, without empty ones."""
+    line, images, links, slants = _Line(), False, 0, 0
+    element = root
+
+    def flush() -> Iterator[Block]:
+        nonlocal line, images
+        if not line.parts:
+            return
+        texts = list(_lines("".join(line.parts)))
+        share = 1 / len(texts) if texts else 1
+        for text in texts:
+            yield Block(
+                text=text,
+                kind=kind_of(element),
+                element=element,
+                linked=int(line.linked * share),
+                slanted=int(line.slanted * share),
+                after_image=images,
+            )
+            images = False
+        line = _Line()
+
+    walk = etree.iterwalk(root, events=("start", "end"))
+    for event, node in walk:
+        tag = node.tag
+        if event == "start":
+            if tag in BLOCK_TAGS:
+                yield from flush()
+                element = node
+                if tag == "table" and (rows := list(_rows(node))):
+                    yield from rows
+                    walk.skip_subtree()
+                    images = False
+                    continue
+                if tag == "li":
+                    line.add(_number(node), False, False)
+            elif tag == "br":
+                line.parts.append(BREAK)
+            elif tag == "img":
+                images = True
+            elif tag == "a":
+                links += not (node.get("href") or "#").startswith("#")
+            elif tag in SLANTED:
+                slants += 1
+            line.add(node.text, links > 0, slants > 0)
+        else:
+            if tag in BLOCK_TAGS:
+                yield from flush()
+                parent = node.getparent()
+                element = parent if parent is not None and node is not root else root
+                while element is not root and element.tag not in BLOCK_TAGS:
+                    element = element.getparent()
+            elif tag == "a":
+                links -= not (node.get("href") or "#").startswith("#")
+            elif tag in SLANTED:
+                slants -= 1
+            if node is not root and node.tail:
+                line.add(node.tail, links > 0, slants > 0)
+    yield from flush()
+
+
+def prose_by_element(blocks: Iterable[Block]) -> dict[Any, float]:
+    """How many words of prose each element holds."""
+    return sum_by_element(blocks, lambda block: block.words if block.is_prose else 0)
+
+
+def sum_by_element(blocks: Iterable[Block], measure: Callable[[Block], float]) -> dict[Any, float]:
+    """The sum of a measure of the blocks in each element, the elements in order of their first block."""
+    sums: dict[Any, float] = {}
+    for block in blocks:
+        amount = measure(block)
+        sums[block.element] = sums.get(block.element, 0) + amount
+        for element in block.element.iterancestors():
+            sums[element] = sums.get(element, 0) + amount
+    return sums
+
+
+def kind_of(element: Any) -> Kind:
+    """The kind of the blocks in a block element; a paragraph in a list item is an item."""
+    if element.tag in HEADINGS:
+        return "heading"
+    while element is not None and element.tag in ("p", "div"):
+        parent = element.getparent()
+        if parent is None or parent.tag not in (*ITEMS, "div", "p"):
+            break
+        element = parent
+    return "item" if element is not None and element.tag in ITEMS else "paragraph"
+
+
+def one_line(text: str) -> str:
+    """`text` with single spaces, and none at its ends."""
+    return " ".join((INVISIBLE.sub("", text) if INVISIBLE.search(text) else text).split())
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Yield what stands between line breaks. A break inside a sentence is none."""
+    if BREAK not in text:
+        parts = [one_line(text)]
+    else:
+        parts = CUT.sub(_join, "\n".join(map(one_line, text.split(BREAK)))).split("\n")
+    yield from filter(None, parts)
+
+
+def _join(match: re.Match[str]) -> str:
+    return " " if match.string[match.end()].islower() else "\n"
+
+
+def _number(item: Any) -> str | None:
+    """The number that an ordered list shows before an item."""
+    parent = item.getparent()
+    if parent is None or parent.tag != "ol":
+        return None
+    start = int(parent.get("start")) if (parent.get("start") or "").isdecimal() else 1
+    return f"{start + sum(1 for _ in item.itersiblings('li', preceding=True))}. "
+
+
+def _rows(table: Any) -> Iterator[Block]:
+    """Yield a block for each row of a table of data; nothing for a table that lays out a page."""
+    if next(table.iterdescendants("table", "h1", "h2"), None) is not None:
+        return
+    rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in table.iter("tr")]
+    texts = [[one_line(" ".join(cell.itertext())) for cell in row] for row in rows]
+    wide = sum(sum(map(bool, row)) > 1 for row in texts)
+    if wide < 2 or any(len(text) > LONGEST_CELL for row in texts for text in row):
+        return
+    for cells, row in zip(rows, texts, strict=True):
+        if text := CELL_MARK.join(filter(None, row)):
+            linked = sum(len(one_line(link.text_content())) for cell in cells for link in cell.iter("a"))
+            yield Block(text=text, kind="row", element=table, linked=linked, slanted=0, after_image=False)

@@ -1,0 +1,45 @@
+"""Captions that nothing marks as such, as the slanted line below a picture is: "Lễ khởi công sáng 19/7. Ảnh: TTXVN"."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from extractors.page_blocks import Block
+from extractors.page_lines import has_picture_credit
+
+CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
+# Words.
+LONGEST = 70
+LONGEST_PLAIN = 30
+
+
+def is_caption(block: Block) -> bool:
+    """Whether a block tells what is in a picture.
+
+    It names who made the picture; or it follows a picture and is slanted, centred, or all that stands with it in a box.
+    """
+    if block.kind in ("heading", "row") or block.words > LONGEST:
+        return False
+    if has_picture_credit(block.text):
+        return True
+    if not block.after_image:
+        return False
+    if block.slanted >= 0.9 * len(block.text) or _is_centred(block.element):
+        return True
+    return block.words <= LONGEST_PLAIN and _is_alone_with_picture(block)
+
+
+def _is_centred(element: Any) -> bool:
+    return element.get("align") == "center" or bool(CENTRED.search(element.get("style") or ""))
+
+
+def _is_alone_with_picture(block: Block) -> bool:
+    """Whether the smallest box with both the block and a picture has no other text."""
+    box = block.element
+    while box is not None and next(box.iter("img"), None) is None:
+        box = box.getparent()
+    if box is None:
+        return False
+    length = sum(len(part.strip()) for part in box.itertext())
+    return bool(length <= 1.1 * len(block.text) + 5)

@@ -1,0 +1,144 @@
+"""Lines that their words show to be furniture: "Xem thêm: …", "Bình luận (0)", "Ảnh: TTXVN", "Theo Reuters"."""
+
+from __future__ import annotations
+
+import re
+
+# Headings over what is not the article; most pages have them only after it.
+LABELS = (
+    # vi
+    *(
+        "dòng sự kiện",
+        "tiêu điểm",
+        "có thể bạn (?:quan tâm|thích)",
+        "bạn có thể quan tâm",
+        "đừng bỏ lỡ",
+        "từ kh[óo][áa]",
+    ),
+    *("(?:gửi |viết )?bình luận(?: của bạn)?", "(?:gửi )?ý kiến(?: bạn đọc| của bạn)?", "chủ đề", "thẻ", "tags?"),
+    *(
+        "chia sẻ(?: bài viết)?",
+        "đánh giá bài viết",
+        "(?:xem|đọc) (?:thêm|tiếp|nhiều)(?: nhất)?",
+        "đăng nhập",
+        "đăng ký",
+    ),
+    *(
+        "in bài viết",
+        "gửi cho bạn bè",
+        "về trang chủ",
+        "trở (?:lại|về).{0,20}",
+        "nghe (?:đọc )?(?:bài|audio)",
+        "quảng cáo",
+    ),
+    r"(?:các |những )?(?:tin|bài)(?: bài| tức| viết)* (?:liên quan|khác|mới|cũ|cùng|nổi bật|đọc nhiều|đã đưa).{0,25}",
+    "cùng (?:chuyên mục|chủ đề|tác giả|sự kiện)",
+    # en
+    *(
+        "topics",
+        "keywords",
+        "share(?: (?:this|on|via))?(?: \\w+){0,3}",
+        "(?:reader |view |post |add |leave )?(?:a )?(?:comments?|reply)",
+    ),
+    *(
+        "related(?: \\w+)?(?: coverage)?",
+        "read (?:more|next|also)",
+        "see also",
+        "most (?:read|popular|viewed)",
+        "trending(?: now)?",
+    ),
+    *("latest(?: news)?", "recommended(?: for you| stories)?", "(?:you )?(?:may|might) also like", "what to read next"),
+    *(
+        "editors?['’]?s? picks?",
+        "top stories",
+        "up next",
+        "join the conversation",
+        "sign up.{0,20}",
+        "subscribe.{0,20}",
+    ),
+    *(
+        "(?:log|sign) in",
+        "advert(?:isement)?",
+        "print(?: this)?(?: article)?",
+        "about the author",
+        "don['’]t miss(?: it)?",
+    ),
+    r"more(?: [\w'’.&-]+){1,5}",
+)
+LABEL = re.compile(rf"[\s>»►▶•*#|-]*(?:{'|'.join(LABELS)})\s*(?:\(\s*\d*\s*\)|\d{{1,4}})?\s*[:.…>»]*", re.IGNORECASE)
+LONGEST_LABEL = 60  # characters
+
+# What asks the reader to go on elsewhere; the article's own sentences don't begin so.
+PROMPT = re.compile(
+    r"[\s>»►▶•*-]*(?:"
+    # vi
+    r"(?:xem|đọc|tìm hiểu)\s+(?:thêm|tiếp|ngay)\s*[:：>»]|(?:tin|bài)\s+(?:viết\s+)?liên quan\s*[:：]"
+    r"|mời\s+(?:quý\s+)?(?:vị|bạn|độc giả|bạn đọc|quý vị)\b.{0,60}\b(?:xem|đọc|theo dõi|đón|tải|gửi)"
+    r"|theo dõi\b.{0,60}\btrên\s+(?:google|facebook|zalo|youtube|tiktok|telegram|mạng)"
+    r"|tải\s+(?:ngay\s+)?(?:ứng dụng|app)\b|(?:từ khóa|từ khoá|tags?|chủ đề|chuyên mục)\s*[:：]"
+    r"|độc giả gửi\b|gửi\s+(?:bài viết|tâm sự|ý kiến)\b.{0,60}\b(?:tại đây|về)|chia sẻ\b.{0,50}\btại đây"
+    r"|vui lòng\s+(?:đăng nhập|nhập|bật|ghi rõ)|bạn\s+(?:cần|phải)\s+đăng nhập|ghi rõ nguồn\b"
+    # en
+    r"|(?:also\s+read|read\s+also|read\s+more|read\s+next|read|see\s+also|related(?:\s+\w+)?|more)\s*[:：>»|]"
+    r"|(?:sign\s+up|subscribe|register)\s+(?:for|to|here|now)\b|follow\s+(?:us|@|\w+(?:\s\w+){0,3}\s+on\s)"
+    r"|(?:download|get)\s+(?:our|the)\s+(?:\w+\s+){0,2}app\b|click\s+here\b|join\s+us\s+on\b|like\s+us\s+on\b"
+    r"|(?:©|\(c\)|copyright\b)|all rights reserved\b|this (?:article|story) (?:was|is) (?:originally|first)\s+publi"
+    r"|by (?:clicking|signing up|subscribing)\b|have a (?:news )?tip\b|we use cookies\b"
+    r")",
+    re.IGNORECASE,
+)
+LONGEST_PROMPT = 45  # words
+
+# By whom: the lines that end an article.
+CLOSER = re.compile(
+    r"[\s(\[*-]*(?:theo|nguồn(?: tin| ảnh)?|tổng hợp|thực hiện|biên (?:dịch|tập)|bài(?:\s*(?:,|và|-|–)\s*ảnh)?"
+    r"|tin(?:, ảnh)?|ảnh|clip|video|đồ họa|(?:additional )?reporting|editing|writing|source|by|with (?:files|reporting) (?:from|by))"
+    r"\b\s*(?:by|from|bởi)?\s*[:：]?\s*(?P<names>[^.!?]{1,90}?)[.)\]\s]*",
+    re.IGNORECASE,
+)
+# Small words between the names of people and outlets.
+BETWEEN_NAMES = frozenset(
+    ("và", "báo", "tạp", "chí", "đài", "the", "of", "and", "in", "by", "from", "editing", "reporting")
+)
+LONGEST_CLOSER = 14  # words
+
+# Who made a picture: the words that end a caption.
+_PICTURE = "ảnh|hình ảnh|nguồn ảnh|đồ họa|photos?|images?|picture|illustration|photograph"
+PICTURE_CREDIT = re.compile(
+    rf"(?:^|[\s(\[./|–-])(?:(?:{_PICTURE})\s*[:：/]\s*[^.:]{{2,60}}|ảnh minh h(?:ọa|oạ)"
+    r"|(?:photo|image) (?:by|credit|courtesy)\b[^.]{2,60}|getty images|ap photo|reuters/[\w. ]+|afp/[\w. ]+)"
+    r"\s*[.)\]/]*$",
+    re.IGNORECASE,
+)
+LONGEST_CAPTION = 70  # words
+
+# The mark of the outlet before its lead.
+OUTLET_MARK = re.compile(r"^\((?!\d)[^()]{2,30}\)\s*[-–—:]+\s*(?=\S)")
+
+
+def is_label(text: str) -> bool:
+    """Whether it heads what is not the article: "Tin liên quan", "Bình luận (3)"."""
+    return len(text) < LONGEST_LABEL and LABEL.fullmatch(text) is not None
+
+
+def is_prompt(text: str) -> bool:
+    """Whether it asks the reader to do something else: ">> Xem thêm: …"."""
+    return PROMPT.match(text) is not None and text.count(" ") < LONGEST_PROMPT
+
+
+def is_closer(text: str) -> bool:
+    """Whether it names who wrote an article, and says nothing: "Theo Reuters", "(Reporting by …)"."""
+    match = CLOSER.fullmatch(text) if text.count(" ") < LONGEST_CLOSER else None
+    names = re.findall(r"[^\W_]+", match["names"]) if match else []
+    # "Theo kế hoạch, dự án xong trong quý II." is a sentence.
+    return bool(names) and all(not name[0].islower() or name.casefold() in BETWEEN_NAMES for name in names)
+
+
+def has_picture_credit(text: str) -> bool:
+    """Whether it ends as captions do: "… Ảnh: TTXVN"."""
+    return text.count(" ") < LONGEST_CAPTION and PICTURE_CREDIT.search(text) is not None
+
+
+def without_outlet_mark(lead: str) -> str:
+    """`lead` without what says whose it is, in brackets: "(Báo Thử) - Giá vàng" is "Giá vàng"."""
+    return OUTLET_MARK.sub("", lead)
