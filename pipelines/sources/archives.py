@@ -7,19 +7,15 @@ import gzip
 import io
 import zlib
 from collections.abc import AsyncIterator, Callable, Generator, Iterator
-from contextlib import ExitStack
-from datetime import UTC, datetime
 from functools import partial
 from typing import IO, Any, cast
 
 from warcio.archiveiterator import ArchiveIterator
-from warcio.exceptions import ArchiveLoadFailed
 
-from pipelines.failures import excerpt
+from pipelines.failures import EXCERPT
 from pipelines.fetching.client import Fetcher
 from pipelines.fetching.pages import FetchError, Page
-from pipelines.kinds import MAX_REPORT_BYTES, kind_by_type
-from pipelines.sources.addresses import is_of_hosts
+from pipelines.sources.archive_records import bytes_missing, is_page, read_page
 from pipelines.sources.fetched import unlisted
 from pipelines.sources.listed import Unlisted
 from pipelines.sources.settings import Politeness, WarcSource
@@ -28,10 +24,8 @@ from pipelines.sources.threads import beside_the_loop
 
 GZIP = b"\x1f\x8b"
 READ_AHEAD = 2**18
-
-# What articles are in. Other records are images, styles, and requests.
-KINDS = ("html", "text", "pdf", "docx")
-SAYS_NOTHING = ("", "application/octet-stream", "binary/octet-stream")
+# After each record (ISO 28500, 4).
+END = b"\r\n\r\n"
 
 
 async def list_warcs(source: WarcSource, fetcher: Fetcher) -> AsyncIterator[Page | Unlisted]:
@@ -57,102 +51,85 @@ async def list_archive(
 def read_archive(
     open_archive: Callable[[], IO[bytes]], name: str, hosts: tuple[str, ...]
 ) -> Generator[Page | Unlisted, None, None]:
-    """Yield the pages of these hosts in an archive, or of all; never raises for what is there."""
+    """Yield the pages of these hosts in an archive, or of all, and then what is wrong with it."""
     try:
-        with ExitStack() as opened:
-            yield from read_records(unpacked(open_archive(), opened), name, hosts)
-    except FetchError as error:
-        yield unlisted(name, error)
-    except EOFError:
-        yield Unlisted(where=name, reason="archive ends too early", expected="the end of its last record")
-    except OSError as error:
-        # gzip says that a file is none in the same way as the system says that there is no file.
-        is_damage = error.errno is None
-        reason = "damaged archive" if is_damage else "can't be read"
-        yield Unlisted(where=name, reason=reason, found=error.strerror or str(error) or type(error).__name__)
-    except (ArchiveLoadFailed, ValueError, zlib.error) as error:
-        found = excerpt(" ".join(str(error).split()))
-        yield Unlisted(where=name, reason="damaged archive", found=found, expected="WARC records")
+        raw = open_archive()
+    except (OSError, ValueError, ImportError) as error:  # fsspec misses the library for an address, or knows none
+        found = getattr(error, "strerror", None) or str(error)
+        yield Unlisted(where=name, reason="can't be read", found=excerpt_of(found))
+        return
+    with raw:
+        stream = ReadableBytes(raw)
+        try:
+            yield from read_records(io.BufferedReader(stream, READ_AHEAD), name, hosts)
+            problem = stream.error or (None if stream.is_complete else EOFError())
+        except Exception as error:  # warcio raises whatever it stumbles over, as AttributeError for half a header
+            problem = stream.error or error
+        if problem:
+            yield unlisted_archive(name, problem)
 
 
-def unpacked(raw: IO[bytes], opened: ExitStack) -> IO[bytes]:
-    """The records of an archive without compression, whether it was made record by record or as a whole.
+def unlisted_archive(name: str, problem: Exception) -> Unlisted:
+    """What is wrong with an archive, of which some pages may have been read."""
+    if isinstance(problem, FetchError):
+        return unlisted(name, problem)
+    if isinstance(problem, EOFError):
+        return Unlisted(where=name, reason="archive ends too early", expected="the end of its last record")
+    if isinstance(problem, OSError) and not isinstance(problem, gzip.BadGzipFile):
+        return Unlisted(where=name, reason="can't be read", found=problem.strerror or excerpt_of(str(problem)))
+    return Unlisted(where=name, reason="damaged archive", found=excerpt_of(str(problem)), expected="WARC records")
 
-    Gzip is read here, as warcio passes over records that are cut off in silence.
+
+def excerpt_of(text: str) -> str:
+    return " ".join(text.split())[:EXCERPT]
+
+
+class ReadableBytes(io.RawIOBase):
+    """What can be read of a file, without compression, whether it was packed record by record or as a whole.
+
+    Where reading it goes wrong, it ends, so that what came before is not lost in some buffer; `error` is what happened.
     """
-    stream = opened.enter_context(io.BufferedReader(cast(io.RawIOBase, raw), READ_AHEAD))
-    if stream.peek(2)[:2] != GZIP:
-        return stream
-    return opened.enter_context(io.BufferedReader(cast(io.RawIOBase, gzip.GzipFile(fileobj=stream)), READ_AHEAD))
+
+    def __init__(self, raw: IO[bytes]) -> None:
+        buffered = io.BufferedReader(cast(io.RawIOBase, raw), READ_AHEAD)
+        self.error: Exception | None = None
+        self.last = b""
+        self.stream: Any = buffered
+        try:
+            if buffered.peek(2)[:2] == GZIP:
+                # Not by warcio, which passes over records that are cut off in silence.
+                self.stream = gzip.GzipFile(fileobj=buffered)
+        except (OSError, FetchError) as error:
+            self.error = error
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        if self.error:
+            return 0
+        try:
+            piece = self.stream.read1(len(buffer))
+        except (EOFError, OSError, zlib.error, FetchError) as error:
+            self.error = error
+            return 0
+        buffer[: len(piece)] = piece
+        self.last = (self.last + piece[-len(END) :])[-len(END) :]
+        return len(piece)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether a file that was read ended as an archive does."""
+        return not self.last or self.last == END
 
 
-def read_records(stream: IO[bytes], name: str, hosts: tuple[str, ...]) -> Iterator[Page | Unlisted]:
-    """Yield the pages; raises what damage raises, and EOFError for records that are cut off."""
+def read_records(stream: io.BufferedReader, name: str, hosts: tuple[str, ...]) -> Iterator[Page | Unlisted]:
+    """Yield the pages; raises EOFError for records that are cut off, and what warcio raises for damage."""
     record: Any = None
     for record in ArchiveIterator(stream):
         if is_page(record, hosts):
             yield read_page(record)
         if bytes_missing(record):
             raise EOFError
-    if record is None:
+    if record is None and not stream.raw.error:  # type: ignore[attr-defined]
         yield Unlisted(where=name, reason="empty archive", expected="WARC records")
-
-
-def is_page(record: Any, hosts: tuple[str, ...]) -> bool:
-    """Whether a record has the successful answer of one of these hosts with something to read."""
-    if record.rec_type != "response" or record.http_headers is None or record.http_headers.get_statuscode() != "200":
-        return False
-    url = record.rec_headers.get_header("WARC-Target-URI") or ""
-    content_type = record.http_headers.get_header("Content-Type") or ""
-    says_nothing = content_type.partition(";")[0].strip().lower() in SAYS_NOTHING
-    kind = kind_by_type(content_type)
-    return url.startswith(("http://", "https://")) and is_of_hosts(url, hosts) and (says_nothing or kind in KINDS)
-
-
-def read_page(record: Any) -> Page | Unlisted:
-    """The page in a record; raises EOFError when the record is cut off."""
-    url = record.rec_headers.get_header("WARC-Target-URI")
-    # All of it first, so that what goes wrong afterwards is this page's fault, and not the archive's.
-    packed = record.raw_stream.read(MAX_REPORT_BYTES + 1)
-    if len(packed) <= MAX_REPORT_BYTES and bytes_missing(record):
-        raise EOFError
-    if record.rec_headers.get_header("WARC-Truncated"):
-        found = record.rec_headers.get_header("WARC-Truncated")
-        return Unlisted(where=url, reason="page cut short in archive", found=found)
-    archived, record.raw_stream = record.raw_stream, io.BytesIO(packed)
-    try:
-        body = read_at_most(record.content_stream(), MAX_REPORT_BYTES + 1)
-    except Exception as error:  # each decompressor has errors of its own
-        found = f"{type(error).__name__}: {error}"
-        return Unlisted(where=url, reason="damaged page in archive", found=excerpt(found))
-    finally:
-        record.raw_stream = archived
-    if max(len(packed), len(body)) > MAX_REPORT_BYTES:
-        expected = f"at most {MAX_REPORT_BYTES:,} bytes"
-        return Unlisted(where=url, reason="page too large in archive", expected=expected)
-    headers = tuple((str(key), str(value)) for key, value in record.http_headers.headers)
-    return Page(url=url, final_url=url, status=200, headers=headers, body=body, fetched_at=date_of(record))
-
-
-def read_at_most(stream: Any, most: int) -> bytes:
-    """The bytes of a stream that is decompressed as it is read, so that a bomb ends at `most`."""
-    body = io.BytesIO()
-    while (left := most - body.tell()) > 0 and (piece := stream.read(min(left, 2**16))):
-        body.write(piece)
-    return body.getvalue()
-
-
-def bytes_missing(record: Any) -> bool:
-    """Whether an archive ended within a record, once that was read."""
-    while record.raw_stream.read(2**16):
-        pass
-    return bool(getattr(record.raw_stream, "limit", 0) > 0)
-
-
-def date_of(record: Any) -> datetime:
-    """When the crawler had the page."""
-    try:
-        date = datetime.fromisoformat(record.rec_headers.get_header("WARC-Date") or "")
-    except ValueError:
-        return datetime.now(UTC)
-    return date.astimezone(UTC) if date.tzinfo else date.replace(tzinfo=UTC)

@@ -11,6 +11,7 @@ from typing import Any
 
 import feedparser
 
+from extractors.decode import normalise
 from pipelines.fetching.client import Fetcher
 from pipelines.fetching.pages import FetchError, Page
 from pipelines.sources.addresses import article_address
@@ -66,17 +67,23 @@ def parse_feed(page: Page) -> Any:
 def entries(feed: Any, base: str, zone: tzinfo) -> Iterator[Listed]:
     """Yield the entries that have an address, or a permanent id that is one."""
     for entry in feed.entries:
-        url = article_address(link_of(entry), base)
+        link = link_of(entry)
+        url = article_address(link, base) if link else None
         if url:
             written = next((entry[name] for name in DATES if entry.get(name)), None)
-            title = " ".join(str(entry.get("title") or "").split())
+            title = " ".join(normalise(str(entry.get("title") or "")).split())
             yield Listed(url=url, title=title or None, published_at=iso_time(written, zone))
 
 
 def link_of(entry: Any) -> str:
-    """The address of the entry's page, relative when it is written so; "" when there is none."""
+    """The address of the entry's page, perhaps relative, or the permanent id that is one; "" when there is none."""
     alternates = [link.get("href") for link in entry.get("links", ()) if link.get("rel", "alternate") == "alternate"]
-    return str(entry.get("link") or next(filter(None, alternates), None) or entry.get("id") or "mailto:")
+    permanent = str(entry.get("id") or "")
+    return str(
+        entry.get("link")
+        or next(filter(None, alternates), None)
+        or (permanent if permanent.startswith(("http://", "https://")) else "")
+    )
 
 
 def problem_of(feed: Any, page: Page, *, has_items: bool) -> Unlisted | None:

@@ -15,13 +15,16 @@ from pipelines.sources.settings import Source
 
 def sources_table(sources: Iterable[Source]) -> Table:
     """A row for each source."""
-    table = Table("source", "kind", "outlet", "lang", "expect", "where", box=None)
-    table.columns[5].overflow = "fold"
+    table = Table("source", "kind", "outlet", "lang", "expect", "state", "where", box=None)
+    table.columns[0].no_wrap = True
+    table.columns[6].overflow = "fold"
     for source in sources:
-        notes = [note for note, holds in (("not tried", not source.verified), ("off", not source.enabled)) if holds]
-        name = f"{source.name} ({', '.join(notes)})" if notes else source.name
+        state = ", ".join(
+            word for word, holds in (("not tried", not source.verified), ("off", not source.enabled)) if holds
+        )
         expect = f"{source.expect[0]:,}–{source.expect[1]:,}" if source.expect else ""
-        row = (name, source.kind, source.outlet or "", source.language, expect, "\n".join(places(source)))
+        where = "\n".join(place.removeprefix("https://") for place in places(source))
+        row = (source.name, source.kind, source.outlet or "", source.language, expect, state, where)
         table.add_row(*map(escape, row))
     return table
 

@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import Any
 
+from extractors.decode import normalise
 from pipelines.failures import excerpt
 from pipelines.fetching.pages import Page
 from pipelines.kinds import BYTE_ORDER_MARK
@@ -153,10 +154,11 @@ def entry_of(element: Any) -> Entry | None:
         name = FIELDS.get(local_name(child))
         # Titles and addresses of images and videos are in elements of the same names.
         if name and local_name(child.getparent()) in (*ENTRIES, "news"):
-            # Escaped twice is common.
-            values.setdefault(name, " ".join(html.unescape("".join(child.itertext())).split()))
+            values.setdefault(name, " ".join("".join(child.itertext()).split()))
     if not values.get("url"):
         return None
+    if "title" in values:  # escaped twice is common
+        values["title"] = normalise(html.unescape(values["title"]))
     return Entry(is_sitemap=local_name(element) == "sitemap", **values)
 
 

@@ -54,9 +54,9 @@ async def list_sitemaps(source: SitemapSource, fetcher: Fetcher) -> AsyncIterato
 async def list_sitemap(url: str, walk: Walk, above: tuple[str, ...]) -> AsyncIterator[Listed | Unlisted]:
     """Yield what one sitemap names; `above` are the indexes that lead to it, the first of all first."""
     problem = refusal(url, walk, above)
-    if problem or url in walk.seen:
-        if problem:
-            yield problem
+    if problem:
+        yield problem
+    if problem or walk.too_many or url in walk.seen:
         return
     walk.seen.add(url)
     try:
@@ -79,15 +79,15 @@ async def list_sitemap(url: str, walk: Walk, above: tuple[str, ...]) -> AsyncIte
 
 
 def refusal(url: str, walk: Walk, above: tuple[str, ...]) -> Unlisted | None:
-    """Why a sitemap is not read, if there is a reason to tell: one that was read before is none."""
+    """Why a sitemap is not read, where that is to be told: not of one that was read before, and of many only once."""
     if url in above:
         return Unlisted(where=url, reason="sitemap names itself", found=" names ".join((*above, url)))
-    if url in walk.seen:
+    if url in walk.seen or walk.too_many:
         return None
     if len(above) >= MAX_DEPTH:
         return Unlisted(where=url, reason="sitemaps too deep", expected=f"at most {MAX_DEPTH}, one below the other")
-    if len(walk.seen) >= MAX_SITEMAPS and not walk.too_many:
-        walk.too_many = True
+    walk.too_many = len(walk.seen) >= MAX_SITEMAPS
+    if walk.too_many:
         return Unlisted(where=url, reason="too many sitemaps", expected=f"at most {MAX_SITEMAPS:,}")
     return None
 

@@ -137,12 +137,13 @@ async def body_from(page: Page, response: httpcore.Response, position: int) -> A
             raise FetchError("unexpected status", found=f"another range, {page.header('Content-Range')}")
     else:
         check_status(page)
-    async for piece in response.aiter_stream():
-        if skip >= len(piece):
-            skip -= len(piece)
-        else:
-            yield piece[skip:]
-            skip = 0
+    try:
+        async for piece in response.aiter_stream():
+            if skip < len(piece):
+                yield piece[skip:]
+            skip = max(0, skip - len(piece))
+    except (httpcore.NetworkError, httpcore.ProtocolError) as error:
+        raise PassingError("cut short", found=str(error) or "the connection broke") from error
 
 
 def open_file(name: str) -> IO[bytes]:
