@@ -357,16 +357,19 @@ TRAPS = (
         path="/garbage",
         behaviour=lambda: sends(b"\x00\x01\x02 SSH-2.0\r\n\r\n", then=HangUpError),
         reason="garbled answer",
+        attempts=3,
     ),
     Trap(
         path="/bad-length",
         behaviour=lambda: sends(head(200, {"Content-Length": "many"}) + PAGE),
         reason="garbled answer",
+        attempts=3,
     ),
     Trap(
         path="/endless-headers",
         behaviour=lambda: endless(b"HTTP/1.1 200 OK\r\n", b"X-More: " + b"x" * 1000 + b"\r\n"),
         reason="garbled answer",
+        attempts=3,
     ),
     Trap(path="/endless-continue", behaviour=lambda: endless(b"", head(100), wait=0.001), reason="too slow"),
     Trap(

@@ -161,6 +161,17 @@ def test_chunks_and_the_end_of_the_connection_end_a_body(site: HostileSite) -> N
     assert fetch(site.add("/closed", closed)).body == b"hello world"
 
 
+def test_bytes_beyond_the_end_do_not_spoil_the_next_page(site: HostileSite) -> None:
+    # A server that counts characters: the rest of the page comes before the next answer.
+    more = site.add("/more", sends(head(200, {"Content-Length": len(PAGE.decode())}) + PAGE))
+    good = site.add("/good", page())
+
+    async def use(fetcher: Fetcher) -> list[bytes]:
+        return [(await fetcher.fetch(url, with_(at_once=1))).body for url in (more, good)]
+
+    assert run(use) == [PAGE[: len(PAGE.decode())], PAGE]
+
+
 @pytest.mark.parametrize("size", [2**20, 2**20 + 1])
 def test_largest_body_is_the_one_allowed(site: HostileSite, size: int) -> None:
     politeness = with_(max_bytes=2**20)

@@ -40,6 +40,14 @@ def site() -> Iterator[HostileSite]:
         yield site
 
 
+@pytest.fixture(autouse=True)
+def no_proxies(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those of the machine that the tests run on."""
+    for name in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)
+
+
 @pytest.fixture
 def internet() -> PretendInternet:
     return PretendInternet(NAMES)

@@ -134,9 +134,10 @@ def explain(error: Exception, politeness: Politeness) -> FetchError:
     for cause in causes:
         if isinstance(cause, ssl.SSLError) and not isinstance(cause, BROKEN_TLS):
             return FetchError("TLS failed", found=getattr(cause, "verify_message", None) or cause.reason or str(cause))
-    # What h11 could not parse has its error as cause; a connection closed before the answer has none.
+    # What h11 could not parse has its error as cause; a connection closed before the answer has none. It passes when it
+    # is the rest of the page before, whose server counted characters instead of bytes.
     if isinstance(error, httpcore.RemoteProtocolError) and len(causes) > 1:
-        return FetchError("garbled answer", found=excerpt(str(error)), expected="HTTP")
+        return PassingError("garbled answer", found=excerpt(str(error)), expected="HTTP")
     return PassingError("connection failed", found=describe(causes[-1]))
 
 
