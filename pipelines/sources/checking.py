@@ -26,10 +26,9 @@ MOST_PAGES = 200
 MOST_UNLISTED = 5
 # One odd page, as a gallery of pictures, is no fault of a source; that all of these are, is.
 ARTICLES_TRIED = 3
-# An outlet that publishes nothing for so long is rare; a feed that was left behind is common.
+# An outlet that publishes nothing for so long is rare; a feed that was left behind is common. Of other kinds the first
+# addresses may be years old, or keep their place for weeks.
 STALE_DAYS = 7
-# Those that show what is new; the first addresses of the others may be years old.
-OF_NEWS = ("feed", "section")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,7 +154,8 @@ async def listing(source: Source, fetcher: Fetcher) -> AsyncGenerator[Listed | P
 def counting_faults(source: Source, sample: Sample) -> list[Fault]:
     """What is wrong with the number of articles."""
     if not sample.count:
-        return [] if sample.faults else [Fault(problem="nothing listed", expected="articles")]
+        is_silent = sample.is_whole and not sample.faults
+        return [Fault(problem="nothing listed", expected="articles")] if is_silent else []
     if source.expect is None:
         return []
     least, most = source.expect
@@ -169,8 +169,8 @@ def counting_faults(source: Source, sample: Sample) -> list[Fault]:
 
 
 def staleness(source: Source, newest: datetime | None) -> list[Fault]:
-    """Whether the newest article of a source of news is old."""
-    if source.kind not in OF_NEWS or newest is None or newest >= datetime.now(UTC) - timedelta(days=STALE_DAYS):
+    """Whether the newest article of a feed is old."""
+    if source.kind != "feed" or newest is None or newest >= datetime.now(UTC) - timedelta(days=STALE_DAYS):
         return []
     found = f"the newest article of {newest.date().isoformat()}"
     return [Fault(problem="stale", found=found, expected=f"one of the last {STALE_DAYS} days")]

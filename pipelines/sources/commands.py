@@ -152,8 +152,8 @@ def check(names: tuple[str, ...], file: Path, as_json: bool, seconds: float) -> 
     SOURCE is the name of a source in the file; without any, all that are enabled are tried, at the same time. Each is
     listed, and of its first three articles one has to be without fault. Nothing is kept. What can be wrong: the site
     can't be reached, or robots.txt forbids it; what it sends is no feed, sitemap or page with links to articles; there
-    are fewer or more articles than the file expects; the newest is a week old (feeds and section pages); an article
-    has no text, title or time, is too short, or in another language. Then the exit status is 1.
+    are fewer or more articles than the file expects; the newest article of a feed is a week old; an article has no
+    text, title or time, is too short, or in another language. Then the exit status is 1.
 
     \b
     Examples:
