@@ -54,6 +54,14 @@ LETTERS = re.compile(r"[^\W\d_]+")
 LONG_NUMBER = re.compile(r"\d{5,}")
 # Not the year that ends "du-an-den-nam-2030".
 LAST_NUMBER = re.compile(r"(?:^|[-_.,])[a-z]{0,6}(?!(?:19|20)\d\d$)\d{1,4}$", re.IGNORECASE)
+# Pages about the site itself.
+SERVICE = re.compile(
+    r"chinh-sach-(?:bao-mat|quyen-rieng|cookie)|dieu-khoan-(?:su-dung|dich-vu|va)|quy-dinh-su-dung|lien-he-quang-cao"
+    r"|privacy-(?:policy|notice|statement)|terms-(?:of|and)-|cookie-policy|about-us|contact-us|advertise-with",
+    re.IGNORECASE,
+)
+# "ha-noi-tag2648", "thoi-su-zone12".
+LIST_NUMBER = re.compile(r"[-_](?:tag|topic|event|zone|cate?|category|author|page|trang)s?[-_]?\d+$", re.IGNORECASE)
 HASH = re.compile(r"(?:^|[-_.])(?=[a-z]*\d)(?=\d*[a-z])[0-9a-z]{8,}$", re.IGNORECASE)
 DATE = re.compile(
     r"(?<!\d)(?:19|20)\d\d([-/]?)(?:0?[1-9]|1[0-2]|[a-z]{3})(?:\1(?:0?[1-9]|[12]\d|3[01]))?(?![\da-z])", re.IGNORECASE
@@ -120,6 +128,11 @@ class AddressShape:
         """Whether a day or a month is in the path: "/2024/07/19/", "/2024/jul/19/", "-20240719"."""
         return DATE.search("/".join(self.names)) is not None
 
+    @property
+    def is_numbered(self) -> bool:
+        """Whether a number, a hash or a date tells the address from those of other records."""
+        return self.has_id or self.has_last_number or self.has_date
+
     @cached_property
     def is_article_free(self) -> bool:
         """Whether the address is surely of no article: a front page, a list by its name, an image."""
@@ -130,7 +143,9 @@ class AddressShape:
         if (self.host or "").partition(".")[0] in NOT_ARTICLES:
             return True
         # A title may begin with such a word, or be filed below it: only whole parts count.
-        return any(name.lower() in NOT_ARTICLES for name in self.names)
+        return any(
+            name.lower() in NOT_ARTICLES or LIST_NUMBER.search(name) or SERVICE.match(name) for name in self.names
+        )
 
     @cached_property
     def shape(self) -> str:

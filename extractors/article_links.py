@@ -21,9 +21,9 @@ from extractors.addresses import canonical_url, same_outlet
 from extractors.decode import decode, normalise
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-# What stands around menus, by tag and by the words of classes and ids: "main-menu", "footer_links".
-FURNITURE_TAGS = frozenset(("nav", "footer", "header"))
-CONTENT_TAGS = frozenset(("article", "main", "section", "li"))  # in which a header is that of a piece
+# What stands around menus and at the foot of a page, by tag and by the words of classes and ids: "main-menu".
+FURNITURE_TAGS = frozenset(("nav", "header", "footer"))
+CONTENT_TAGS = frozenset(("article", "main", "section", "li"))  # in which a header or footer is that of a piece
 FURNITURE_NAME = re.compile(
     r"(?:[a-z]+[-_])*(?:nav|navbar|navigation|(?:sub|mega)?menu|footer|breadcrumbs?|pagination|paging|pager|social|share"
     r"|login|tags?|sitemap|copyright|quang-?cao|ads|banner|masthead|site-?header)"
@@ -57,7 +57,8 @@ class _Candidate:
     address: AddressShape
     anchors: list[Any] = field(default_factory=list)
     title: str | None = None
-    points: float = 0.0
+    own: float = 0.0  # points of its address and title
+    points: float = 0.0  # and of where it stands
 
 
 def find_article_links(data: bytes | str, url: str) -> list[ArticleLink]:
@@ -73,11 +74,8 @@ def find_article_links(data: bytes | str, url: str) -> list[ArticleLink]:
     for candidate in candidates:
         blocks = [_own_block(anchor, candidate, owners) for anchor in candidate.anchors]
         candidate.title = _choose_title(candidate, blocks)
-        candidate.points = (
-            _address_points(candidate.address)
-            + _title_points(candidate.title, candidate.address)
-            + _place_points(candidate.anchors, blocks)
-        )
+        candidate.own = _address_points(candidate.address) + _title_points(candidate.title, candidate.address)
+        candidate.points = candidate.own + _place_points(candidate.anchors, blocks)
     lent = [sum(points) for points in zip(_shape_points(candidates), _element_points(candidates), strict=True)]
     sections = _sections(candidates)
     return [
@@ -200,14 +198,15 @@ def _place_points(anchors: Sequence[Any], blocks: Sequence[Any]) -> float:
     points += any(next(block.iter("img", "picture"), None) is not None for block in blocks)
     longest = max((len(_text_of(anchor)) for anchor in anchors), default=0)
     points += any(len(_text_of(block)) >= longest + SUMMARY for block in blocks)
-    return points - 4.0 * all(_is_in_furniture(anchor) for anchor in anchors)
+    # Menus lead to articles, too, but seldom.
+    return points - 4.0 * all(map(_is_in_furniture, anchors))
 
 
 def _is_in_furniture(anchor: Any) -> bool:
     for parent in anchor.iterancestors():
         if parent.tag in ("body", "html"):
             return False
-        if parent.tag in FURNITURE_TAGS and (parent.tag != "header" or not _is_inside(parent, CONTENT_TAGS)):
+        if parent.tag in FURNITURE_TAGS and (parent.tag == "nav" or not _is_inside(parent, CONTENT_TAGS)):
             return True
         names = f"{parent.get('class') or ''} {parent.get('id') or ''}".split()
         # What holds most of the page is no menu, whatever its name.
@@ -226,12 +225,24 @@ def _holds_most(element: Any) -> bool:
 
 
 def _shape_points(candidates: Sequence[_Candidate]) -> list[float]:
-    """What addresses of the same shape lend each other; nothing, where articles and sections have the same."""
+    """What addresses of the same shape lend each other; nothing, where articles and sections have the same.
+
+    Numbers and dates are for articles: where most of the articles have them, what has none is something else.
+    """
     shapes: dict[str, list[float]] = defaultdict(list)
     for candidate in candidates:
-        shapes[candidate.address.shape].append(candidate.points)
-    points = {shape: 2.0 * (_agree(own) - _agree(own, enough=False)) for shape, own in shapes.items()}
-    return [points[candidate.address.shape] for candidate in candidates]
+        shapes[candidate.address.shape].append(candidate.own)
+    articles = [candidate for candidate in candidates if candidate.points >= ENOUGH]
+    numbered = sum(candidate.address.is_numbered for candidate in articles)
+    points = []
+    for candidate in candidates:
+        own, is_numbered = shapes[candidate.address.shape], candidate.address.is_numbered
+        lent = (4.0 if is_numbered else 2.0) * _agree(own) - 2.0 * _agree(own, enough=False)
+        others = len(articles) - (candidate.points >= ENOUGH)
+        if not is_numbered and numbered >= ALIKE:
+            lent -= 5.0 if numbered >= 0.9 * others else 3.0 if numbered >= 0.7 * others else 0.0
+        points.append(lent)
+    return points
 
 
 def _element_points(candidates: Sequence[_Candidate]) -> list[float]:

@@ -155,6 +155,20 @@ def test_one_link_is_judged(anchor: str, link: tuple[str, str] | None) -> None:
     assert links == ([ArticleLink(url=link[0], title=link[1])] if link else [])
 
 
+def test_page_without_a_number_is_no_article_where_articles_have_numbers() -> None:
+    items = "".join(headline(f"/{slug(title)}-19626030{n}.htm", title) for n, title in enumerate(HEADLINES))
+    offer = '<div><a href="/dang-ky-goi-ban-doc-danh-rieng.htm">Đăng ký gói bạn đọc dành riêng</a></div>'
+    assert len(find_article_links(f"<body>{offer}<ul>{items}</ul></body>", "https://bao.example.vn/")) == len(HEADLINES)
+
+
+def test_article_in_a_menu_is_found_by_the_shape_of_its_address() -> None:
+    items = "".join(card(f"/{slug(title)}-19626030{n}.htm", title) for n, title in enumerate(HEADLINES))
+    menu = '<nav><a href="/mot-su-kien-dang-duoc-ban-doc-theo-doi-196260399.htm">Sự kiện đang nóng</a></nav>'
+    links = find_article_links(f"<body>{menu}{items}</body>", "https://bao.example.vn/")
+    assert links[0].title == "Sự kiện đang nóng"
+    assert len(links) == len(HEADLINES) + 1
+
+
 def test_relative_links_begin_at_the_base() -> None:
     page = '<base href="/vi/"><h2><a href="mot-bai-bao-rat-dai-123456.htm">Một bài báo rất dài và hay</a></h2>'
     [link] = find_article_links(page, "https://bao.example.vn/thoi-su/index.htm")
