@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from sqlalchemy import Connection, Engine, MetaData, Table, and_, create_engine, delete, event, insert, inspect, select
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy import Connection, Engine, Table, and_, delete, insert, select
 
+from pipelines.database import open_database
 from pipelines.failures import Failure
 from pipelines.tables import ARTICLES, FAILURES, METADATA, OF_ARTICLES, RUNS, Row, failure_rows
 
@@ -19,57 +17,10 @@ Item = TypeVar("Item")
 # Databases limit the values in one statement, SQLite to 32,766.
 VALUES_AT_ONCE = 1_000
 
-# Seconds that a writer waits for another one before it gives up.
-LOCK_TIMEOUT = 30
-
-
-class StoreError(Exception):
-    """A store that can't be used; the message says what to do."""
-
 
 def open_store(url: str) -> Engine:
-    """The store at this SQLAlchemy URL, with the tables made where missing; raises StoreError."""
+    """The store at this SQLAlchemy URL, with the tables made where missing; raises DatabaseError."""
     return open_database(url, METADATA)
-
-
-def open_database(url: str, metadata: MetaData) -> Engine:
-    """The database at this SQLAlchemy URL, with these tables made where missing; raises StoreError."""
-    try:
-        engine = create_engine(url)
-        if engine.dialect.name == "sqlite":
-            prepare_sqlite(engine)
-        metadata.create_all(engine)
-    except (ArgumentError, NoSuchModuleError, ImportError) as error:
-        raise StoreError(f"database {url!r} is no usable SQLAlchemy URL: {first_line(error)}") from None
-    except (SQLAlchemyError, OSError) as error:
-        raise StoreError(f"database {shown(url)} can't be opened: {first_line(error)}") from None
-    check_columns(engine, metadata)
-    return engine
-
-
-def prepare_sqlite(engine: Engine) -> None:
-    """Make the folder of an SQLite file, and let readers and a writer work at once (write-ahead log)."""
-    if engine.url.database and engine.url.database != ":memory:":
-        Path(engine.url.database).parent.mkdir(parents=True, exist_ok=True)
-
-    @event.listens_for(engine, "connect")
-    def set_pragmas(connection: Any, record: Any) -> None:
-        cursor = connection.cursor()
-        cursor.execute(f"PRAGMA busy_timeout = {LOCK_TIMEOUT * 1000}")
-        cursor.execute("PRAGMA journal_mode = WAL")
-        cursor.execute("PRAGMA synchronous = NORMAL")
-        cursor.execute("PRAGMA foreign_keys = ON")
-        cursor.close()
-
-
-def check_columns(engine: Engine, metadata: MetaData) -> None:
-    """Raise StoreError unless the tables have the columns that this version writes."""
-    inspector = inspect(engine)
-    for table in metadata.sorted_tables:
-        there = {column["name"] for column in inspector.get_columns(table.name)}
-        if there != set(table.columns.keys()):
-            message = f"table {table.name!r} in {shown(str(engine.url))} was made by another version of Congbao"
-            raise StoreError(f"{message}: name a new database, or delete this one and run again")
 
 
 def save_articles(engine: Engine, articles: Sequence[dict[Table, list[Row]]], failures: Iterable[Failure] = ()) -> None:
@@ -130,13 +81,3 @@ def chunks(items: Iterable[Item], size: int = VALUES_AT_ONCE) -> Iterator[list[I
     remaining = iter(items)
     while chunk := list(islice(remaining, size)):
         yield chunk
-
-
-def shown(url: str) -> str:
-    """A database URL without its password."""
-    return make_url(url).render_as_string(hide_password=True)
-
-
-def first_line(error: BaseException) -> str:
-    """What an error says, without the SQL and links that follow."""
-    return str(getattr(error, "orig", None) or error).strip().partition("\n")[0]

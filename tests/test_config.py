@@ -46,8 +46,8 @@ def test_database_that_is_no_relative_file_stays_as_it_is(tmp_path: Path, url: s
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("", "inputs: Field required"),
-        ("inputs = []", "inputs: Tuple should have at least 1 item"),
+        ("", "nothing to read; name inputs"),
+        ("inputs = []", "nothing to read; name inputs"),
         ('inputs = "news.jsonl"', "inputs: Input should be a valid tuple"),
         ('inputs = ["a"]\ncolour = "red"', "colour: Extra inputs are not permitted"),
         ('inputs = ["a"]\nbatch_size = 0', "batch_size: Input should be greater than or equal to 1"),

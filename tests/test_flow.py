@@ -15,7 +15,9 @@ from pipelines import steps
 from pipelines.config import Config
 from pipelines.report import print_report
 from pipelines.tables import FACTS
+from tests.hostile_site import HostileSite, page, status
 from tests.stories import TEXT
+from tests.test_pull import html, story
 
 ENGLISH = "The Ministry of Health asked hospitals in Hai Duong to publish their prices before June 30, 2024."
 
@@ -128,3 +130,41 @@ def test_report_shows_articles_facts_and_failures(config: Config, prefect_server
     for part in ("│ English │ News │ 2 │", "│ all │ │ 5 │", "│ read │ not JSON │ 1 │", "news.jsonl:5: not JSON; found"):
         assert part in shown
     assert f"Tables are in {config.output}/" in shown
+
+
+def test_run_pulls_its_sources_first(tmp_path: Path, prefect_server: None) -> None:
+    from pipelines.flow import run
+
+    with HostileSite() as site:
+        urls = [site.add(f"/{number}", page(html(number))) for number in range(3)]
+        site.add("/3", status(404))
+        listed = ", ".join(f'"{url}"' for url in (*urls, site.url("/3")))
+        (tmp_path / "sources.toml").write_text(
+            f"""
+            raw = "raw"
+            ledger = "sqlite:///ledger.db"
+            politeness = {{ delay = 0, private_addresses = true }}
+            [[sources]]
+            name = "tin"
+            kind = "urls"
+            urls = [{listed}]
+            """
+        )
+        config = Config(
+            sources=tmp_path / "sources.toml", output=tmp_path / "out", database=f"sqlite:///{tmp_path}/out/congbao.db"
+        )
+        first = run(config)
+        assert (first.batches.articles, first.accounts[0].outcomes["new"]) == (3, 3)
+        assert [(failure.stage, failure.reason) for failure in first.failures] == [("pull", "not found")]
+        assert {row["text"] for row in rows(config, "articles")} == {story(number) for number in range(3)}
+        tables = published(config)
+        second = run(config)
+        assert (second.batches.articles, second.accounts[0].outcomes["unchanged"]) == (0, 3)
+        assert published(config) == tables
+        site.add("/1", page(html(1, text=story(7))))
+        third = run(config)
+        assert (third.batches.articles, third.accounts[0].outcomes["changed"]) == (1, 1)
+        assert {row["text"] for row in rows(config, "articles")} == {story(number) for number in (0, 2, 7)}
+    console = Console(record=True, width=120, file=io.StringIO())
+    print_report(third, console)
+    assert "tin: 1 failed: not found" in console.export_text()

@@ -13,8 +13,9 @@ from sqlalchemy import Engine, Table, select, text
 from sqlalchemy.exc import IntegrityError
 
 from extractors.records import content_id
+from pipelines.database import DatabaseError
 from pipelines.failures import Failure, Origin
-from pipelines.store import StoreError, open_store, save_articles, save_read_failures, save_run
+from pipelines.store import open_store, save_articles, save_read_failures, save_run
 from pipelines.tables import (
     ARTICLES,
     FACTS,
@@ -203,14 +204,14 @@ def test_every_table_of_an_article_can_be_searched_by_it() -> None:
     ],
 )
 def test_unusable_database_is_named_in_the_error(url: str, message: str) -> None:
-    with pytest.raises(StoreError, match=f"^{re.escape(message)}"):
+    with pytest.raises(DatabaseError, match=f"^{re.escape(message)}"):
         open_store(url)
 
 
 def test_file_that_is_no_database_is_named_in_the_error(tmp_path: Path) -> None:
     path = tmp_path / "notes.db"
     path.write_text("Not a database, but long enough to be taken for the header of one. " * 20)
-    with pytest.raises(StoreError, match="can't be opened: file is not a database"):
+    with pytest.raises(DatabaseError, match="can't be opened: file is not a database"):
         open_store(f"sqlite:///{path}")
 
 
@@ -220,5 +221,5 @@ def test_store_of_another_version_is_left_alone(tmp_path: Path) -> None:
     with engine.begin() as connection:
         connection.execute(text("ALTER TABLE tasks ADD COLUMN colour TEXT"))
     engine.dispose()
-    with pytest.raises(StoreError, match=r"table 'tasks' in .* was made by another version of Congbao: name a new"):
+    with pytest.raises(DatabaseError, match=r"table 'tasks' in .* was made by another version of Congbao: name a new"):
         open_store(url)

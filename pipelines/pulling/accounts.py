@@ -11,7 +11,8 @@ from sqlalchemy import Engine, func, select
 from sqlalchemy.engine import RowMapping
 
 from pipelines.failures import Failure, Origin
-from pipelines.pulling.ledger import OUTCOMES, VISITS, Outcome
+from pipelines.pulling.ledger import VISITS
+from pipelines.pulling.outcomes import OUTCOMES, Outcome
 from pipelines.pulling.visits import Pull
 from pipelines.sources.settings import Source
 

@@ -7,29 +7,14 @@ goes on with those. What is known of an address from earlier visits is in `pages
 
 from __future__ import annotations
 
-from typing import Any, Literal, TypeAlias, get_args
+from typing import Any, TypeAlias
 
 from sqlalchemy import Column, Connection, Engine, Index, Integer, LargeBinary, MetaData, String, Table, Text
 from sqlalchemy.dialects import postgresql, sqlite
 
-from pipelines.store import open_database
+from pipelines.database import open_database
 
 Row: TypeAlias = dict[str, Any]
-
-Outcome: TypeAlias = Literal[
-    "new",  # an article that was not known
-    "changed",  # a new version of a known one
-    "unchanged",  # the server says so, or its words are the same
-    "known",  # visited before, and not asked for again
-    "duplicate",  # the story of another article; kept, and marked with it
-    "blocked",  # robots.txt asks not to fetch it
-    "failed",  # not fetched, or nothing that can be read
-    "too short",  # less text than the source's articles have
-    "not an article",
-    "wrong language",
-    "unlisted",  # a part of the source, as a feed, that could not be read
-]
-OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 
 METADATA = MetaData()
 
@@ -65,8 +50,9 @@ PAGES = Table(
     METADATA,
     Column("url", Text, primary_key=True),
     Column("source", String, nullable=False),
-    Column("outcome", String, nullable=False),  # of the last visit that was not in vain
-    Column("article_id", String),
+    Column("outcome", String, nullable=False),  # of the last visit that brought something new
+    Column("reason", Text),
+    Column("article_id", String, index=True),
     Column("raw_key", String),  # of the last version that was kept
     Column("etag", Text),
     Column("last_modified", Text),
@@ -113,7 +99,7 @@ INSERTS: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.ins
 
 
 def open_ledger(url: str) -> Engine:
-    """The ledger at this SQLAlchemy URL, made where missing; raises StoreError."""
+    """The ledger at this SQLAlchemy URL, made where missing; raises DatabaseError."""
     return open_database(url, METADATA)
 
 

@@ -19,12 +19,13 @@ from pipelines.fetching.client import Fetcher
 from pipelines.fetching.pages import NOT_MODIFIED, BlockedError, FetchError, Page
 from pipelines.pulling import visits
 from pipelines.pulling.ledger import open_ledger
-from pipelines.pulling.raw import digest_of
+from pipelines.pulling.outcomes import WITHOUT_ARTICLE
+from pipelines.pulling.raw import RawStore, digest_of
 from pipelines.pulling.reading import request_for
 from pipelines.pulling.recording import Recorder, Visited
 from pipelines.pulling.visits import Pull, Visit
 from pipelines.pulling.workers import Workers
-from pipelines.sources.listing import Listed, Unlisted, list_source
+from pipelines.sources.listing import Listed, Unlisted, holds_pages, list_source
 from pipelines.sources.loading import SourcesError
 from pipelines.sources.settings import Source, SourcesFile
 
@@ -78,20 +79,18 @@ class Puller:
         at_once = max(self.sources[pull.source].politeness.at_once for pull in pulls)
         async with asyncio.TaskGroup() as reading, asyncio.TaskGroup() as fetching:
             for _ in range(at_once):
-                fetching.create_task(self._fetch_all(remaining, reading, {p.pull_id: p for p in pulls}))
+                fetching.create_task(self._fetch_all(remaining, reading))
 
-    async def _fetch_all(self, remaining: Iterator[Visit], reading: asyncio.TaskGroup, pulls: dict[str, Pull]) -> None:
+    async def _fetch_all(self, remaining: Iterator[Visit], reading: asyncio.TaskGroup) -> None:
         for visit in remaining:
-            answer = self._without_asking(visit, pulls[visit.pull_id]) or await self._fetch(visit)
+            answer = self._without_asking(visit) or await self._fetch(visit)
             await self._later(reading, visit, answer)
 
-    def _without_asking(self, visit: Visit, pull: Pull) -> Visited | None:
+    def _without_asking(self, visit: Visit) -> Visited | None:
         """The outcome of a visit that need not be made."""
         known = visit.known
         if known is None or known.failed_since:
             return None
-        if known.source != visit.source and known.last_seen >= pull.started_at:
-            return Visited(visit=visit, outcome="duplicate", reason="visited for another source", found=known.source)
         recheck = timedelta(days=self.sources[visit.source].recheck_days)
         if datetime.now(UTC) - datetime.fromisoformat(known.first_seen) > recheck:
             return Visited(visit=visit, outcome="known")
@@ -109,7 +108,7 @@ class Puller:
                 visit=visit, outcome="failed", reason=error.reason, found=error.found, expected=error.expected
             )
         if page.status == NOT_MODIFIED:
-            return Visited(visit=visit, outcome="unchanged", validators=page.validators)
+            return unchanged(visit, page)
         return page
 
     async def _take(self, reading: asyncio.TaskGroup, pull: Pull, page: Page) -> None:
@@ -131,14 +130,22 @@ class Puller:
         reading.create_task(finish())
 
     async def _read(self, visit: Visit, page: Page) -> Visited:
-        visited = Visited(visit=visit, outcome="unchanged", fetched=True, validators=page.validators)
         known = visit.known
         if known and known.body_digest == digest_of(page.body):
-            return visited
+            return unchanged(visit, page)
         known_text = known.text_digest if known else None
         read = await self.workers.read(request_for(page, self.sources[visit.source], known_text))
-        return replace(
-            visited, outcome=read.outcome, reason=read.reason, found=read.found, expected=read.expected, read=read
+        if read.outcome == "unchanged":
+            return replace(unchanged(visit, page), read=read)
+        return Visited(
+            visit=visit,
+            outcome=read.outcome,
+            reason=read.reason,
+            found=read.found,
+            expected=read.expected,
+            fetched=True,
+            validators=page.validators,
+            read=read,
         )
 
     async def _finish(self, visited: Visited) -> None:
@@ -149,6 +156,7 @@ class Puller:
 async def open_puller(settings: SourcesFile, tell: Tell = lambda visited: None) -> AsyncIterator[Puller]:
     """What pulls the sources of a file; `tell` is told each visit when it is written down."""
     ledger = open_ledger(settings.ledger)
+    RawStore(settings.raw).clear()
     try:
         async with Fetcher() as fetcher, Workers(settings.raw) as workers:
             yield Puller(settings, ledger, fetcher, workers, tell)
@@ -178,18 +186,28 @@ async def pull_sources(
             return pull
 
         @as_step
-        async def visit_host(host: str) -> None:
+        async def visit_host(pulls: Sequence[Pull], host: str) -> None:
             async with some:
                 await puller.visit_host(pulls, host)
 
+        async def visit_all(naming: Sequence[Source]) -> list[Pull]:
+            pulls: list[Pull] = await asyncio.gather(*map(list_source, naming))
+            visits.mark_shared(puller.ledger, pulls)
+            async with asyncio.TaskGroup() as group:
+                for host in visits.hosts_to_visit(puller.ledger, pulls):
+                    group.create_task(visit_host(pulls, host))
+            return pulls
+
         some = asyncio.Semaphore(HOSTS_AT_ONCE)
-        pulls = await asyncio.gather(*map(list_source, sources))
+        # An archive of a month takes hours; nothing waits for those that hold their pages themselves.
+        holding = [source for source in sources if holds_pages(source)]
         async with asyncio.TaskGroup() as group:
-            for host in visits.hosts_to_visit(puller.ledger, pulls):
-                group.create_task(visit_host(host))
-        for pull in pulls:
+            held = [group.create_task(list_source(source)) for source in holding]
+            visited = group.create_task(visit_all([source for source in sources if source not in holding]))
+        pulls = {pull.source: pull for pull in (*(task.result() for task in held), *visited.result())}
+        for pull in pulls.values():
             visits.finish_pull(puller.ledger, pull)
-    return pulls
+    return [pulls[source.name] for source in sources]
 
 
 def choose_sources(settings: SourcesFile, names: Sequence[str] = ()) -> list[Source]:
@@ -201,7 +219,20 @@ def choose_sources(settings: SourcesFile, names: Sequence[str] = ()) -> list[Sou
     return [by_name[name] for name in names] or [source for source in settings.sources if source.enabled]
 
 
+def unchanged(visit: Visit, page: Page) -> Visited:
+    """The visit of a page that is as it was; one without an article still has none."""
+    known = visit.known
+    still = known is not None and known.outcome in WITHOUT_ARTICLE
+    return Visited(
+        visit=visit,
+        outcome=known.outcome if known and still else "unchanged",
+        reason=known.reason if known and still else None,
+        fetched=page.status != NOT_MODIFIED,
+        validators=page.validators,
+    )
+
+
 def unlisted(pull: Pull, item: Unlisted) -> Visited:
     """The visit that stands for a part of a source which could not be read."""
-    visit = Visit(pull_id=pull.pull_id, source=pull.source, url=item.where)
+    visit = pull.visit(item.where)
     return Visited(visit=visit, outcome="unlisted", reason=item.reason, found=item.found, expected=item.expected)

@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import hashlib
 import io
+import os
+import time
 import uuid
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import IO, Any
@@ -18,7 +21,6 @@ import fsspec
 from fsspec.implementations.local import LocalFileSystem
 
 from pipelines.fetching.pages import Page
-from pipelines.files import whole_file
 
 # What no longer holds for the bytes as they are kept.
 OF_TRANSFER = ("content-encoding", "content-length", "transfer-encoding")
@@ -26,6 +28,10 @@ ORIGINAL = "X-Archive-Orig-"
 
 # WARC lets writers add fields of their own.
 REQUESTED = "Congbao-Requested-URI"
+
+# The folder of a store in which files are written before they have their names, and the seconds that takes at most.
+PARTS = "parts"
+LONGEST_WRITE = 3600
 
 
 class RawStoreError(Exception):
@@ -39,6 +45,7 @@ class RawStore:
     """
 
     def __init__(self, location: str) -> None:
+        self.location = location.rstrip("/")
         self.files, self.root = fsspec.core.url_to_fs(location)
         self.is_local = isinstance(self.files, LocalFileSystem)
 
@@ -46,7 +53,7 @@ class RawStore:
         """Keep a page; return the key that it is found again by. A file appears whole or not at all."""
         key = key_of(page)
         if not self.files.exists(self.path(key)):
-            self._write(self.path(key), packed(page))
+            self._write(key, packed(page))
         return key
 
     def read(self, key: str) -> Page:
@@ -55,9 +62,9 @@ class RawStore:
             with self.files.open(self.path(key), "rb") as file:
                 return unpacked(file)
         except FileNotFoundError:
-            raise RawStoreError(f"{self.path(key)} is not there") from None
+            raise RawStoreError(f"{self.document(key)} is not there") from None
         except (OSError, EOFError, ValueError) as error:
-            raise RawStoreError(f"{self.path(key)} is damaged: {error}") from None
+            raise RawStoreError(f"{self.document(key)} is damaged: {error}") from None
 
     def keys(self) -> list[str]:
         """The keys of all pages, in order."""
@@ -65,16 +72,37 @@ class RawStore:
         names = (name.rsplit("/", 1)[-1].removesuffix(".warc.gz") for name in found if name.endswith(".warc.gz"))
         return sorted(names)
 
-    def path(self, key: str) -> str:
-        """Where the page of a key is."""
-        return f"{self.root}/{key[:2]}/{key}.warc.gz"
+    def document(self, key: str) -> str:
+        """The file of a key, named from where the location is named from."""
+        return f"{self.location}/{inner_path(key)}"
 
-    def _write(self, path: str, data: bytes) -> None:
+    def path(self, key: str) -> str:
+        """The file of a key within its file system."""
+        return f"{self.root}/{inner_path(key)}"
+
+    def clear(self) -> None:
+        """Remove what processes that were killed had begun to write, and none writes any more."""
         if self.is_local:
-            with whole_file(Path(path)) as part:
-                part.write_bytes(data)
-        else:
-            self.files.pipe_file(path, data)  # object stores show a file when it is complete
+            for part in Path(self.root, PARTS).glob("*"):
+                with suppress(FileNotFoundError):  # another pull may clear, too
+                    if time.time() - part.stat().st_mtime > LONGEST_WRITE:
+                        part.unlink()
+
+    def _write(self, key: str, data: bytes) -> None:
+        if not self.is_local:
+            self.files.pipe_file(self.path(key), data)  # object stores show a file when it is complete
+            return
+        part = Path(self.root, PARTS, f"{key}.{os.getpid()}")
+        path = Path(self.path(key))
+        for folder in (part.parent, path.parent):
+            folder.mkdir(parents=True, exist_ok=True)
+        part.write_bytes(data)
+        os.replace(part, path)
+
+
+def inner_path(key: str) -> str:
+    """Where the page of a key is in a store; 256 folders, so that none has too many files to list."""
+    return f"{key[:2]}/{key}.warc.gz"
 
 
 def key_of(page: Page) -> str:
@@ -94,14 +122,20 @@ def packed(page: Page) -> bytes:
 
     out = io.BytesIO()
     writer = WARCWriter(out, gzip=True, warc_version="1.1")
-    fields = {
-        "WARC-Record-ID": f"<urn:uuid:{uuid.UUID(hex=key_of(page))}>",
-        "WARC-Date": page.fetched_at.isoformat().replace("+00:00", "Z"),
-        REQUESTED: page.url,
-    }
-    headers = StatusAndHeaders(f"{page.status} OK", kept_headers(page), protocol="HTTP/1.1")
+    is_file = not page.final_url.startswith(("http:", "https:"))
     record = writer.create_warc_record(
-        page.final_url, "response", io.BytesIO(page.body), http_headers=headers, warc_headers_dict=fields
+        page.final_url,
+        "resource" if is_file else "response",
+        io.BytesIO(page.body),
+        length=len(page.body),
+        # A file has no headers but for its type.
+        warc_content_type=(page.header("Content-Type") or "") if is_file else "",
+        http_headers=None if is_file else StatusAndHeaders(f"{page.status} OK", kept_headers(page), "HTTP/1.1"),
+        warc_headers_dict={
+            "WARC-Record-ID": f"<urn:uuid:{uuid.UUID(hex=key_of(page))}>",
+            "WARC-Date": page.fetched_at.isoformat().replace("+00:00", "Z"),
+            REQUESTED: page.url,
+        },
     )
     writer.write_record(record)
     return out.getvalue()
@@ -125,14 +159,19 @@ def unpacked(file: IO[bytes]) -> Page:
         body = record.content_stream().read()
     except ArchiveLoadFailed as error:
         raise ValueError(str(error)) from None
-    final_url = record.rec_headers.get_header("WARC-Target-URI")
-    kept = record.http_headers.headers
-    headers = ((name.removeprefix(ORIGINAL), value) for name, value in kept if name.lower() != "content-length")
+    return page_of(record, body)
+
+
+def page_of(record: Any, body: bytes) -> Page:
+    """The page of a WARC record, a response or a file."""
+    fields, answer = record.rec_headers, record.http_headers
+    final_url = fields.get_header("WARC-Target-URI")
+    kept = answer.headers if answer else [("Content-Type", record.content_type)]
     return Page(
-        url=record.rec_headers.get_header(REQUESTED) or final_url,
+        url=fields.get_header(REQUESTED) or final_url,
         final_url=final_url,
-        status=int(record.http_headers.get_statuscode()),
-        headers=tuple(headers),
+        status=int(answer.get_statuscode()) if answer else 200,
+        headers=tuple((name.removeprefix(ORIGINAL), value) for name, value in kept if name.lower() != "content-length"),
         body=body,
-        fetched_at=datetime.fromisoformat(record.rec_headers.get_header("WARC-Date")),
+        fetched_at=datetime.fromisoformat(fields.get_header("WARC-Date")),
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -16,11 +17,13 @@ from pipelines.articles import article_from
 from pipelines.failures import UnreadableError
 from pipelines.fetching.charsets import declared_charset
 from pipelines.fetching.pages import Page
-from pipelines.pulling.ledger import Outcome
+from pipelines.pulling.outcomes import Outcome
 from pipelines.pulling.raw import RawStore, digest_of
 from pipelines.pulling.stories import signature_of
 from pipelines.rows import LanguageChoice
-from pipelines.sources.settings import SourceSettings
+
+if TYPE_CHECKING:
+    from pipelines.sources.settings import SourceSettings
 
 # What isn't read, by the reason that `article_from` gives; any other reason is a failure.
 OUTCOMES: dict[str, Outcome] = {"no text": "not an article", "no language": "wrong language"}

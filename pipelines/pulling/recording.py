@@ -11,7 +11,8 @@ from sqlalchemy import Connection, Engine, func, insert, select, update
 
 from extractors.records import Article, content_id
 from pipelines.fetching.pages import Validators
-from pipelines.pulling.ledger import ARTICLES, BANDS, PAGES, VERSIONS, VISITS, Outcome, Row, add_missing, put
+from pipelines.pulling.ledger import ARTICLES, BANDS, PAGES, VERSIONS, VISITS, Row, add_missing, put
+from pipelines.pulling.outcomes import Outcome
 from pipelines.pulling.reading import Read
 from pipelines.pulling.stories import ALIKE, DAYS_OF_A_STORY, HARDLY_ALIKE, bands, likeness
 from pipelines.pulling.visits import Visit, host_of, now
@@ -91,17 +92,20 @@ def settle(connection: Connection, visited: Visited) -> Visited:
     earlier = article_row(connection, article.id)
     if earlier is None:
         return settle_new(connection, visited, article)
+    came_before = is_known_as(visited, article.id)
     if read.text_digest == newest_text(connection, article.id):
-        same = visited.visit.known is not None and visited.visit.known.article_id == article.id
+        same = came_before or (read.own_id and not is_elsewhere(connection, visited.visit, article.id))
         return replace(visited, outcome="unchanged" if same else "duplicate", article_id=article.id)
-    alike = likeness(earlier["signature"], read.signature)
-    is_its_page = article.url in (visited.visit.url, None) or is_known_as(visited, article.id)
-    if is_its_page and (alike >= HARDLY_ALIKE or is_known_as(visited, article.id)):
+    if came_before:
         return settle_changed(connection, visited, article)
     if read.own_id:
-        expected = "an id for each article; the first is kept"
-        return replace(visited, outcome="failed", reason="id used before", found=article.id, expected=expected)
-    if alike >= HARDLY_ALIKE:
+        if is_elsewhere(connection, visited.visit, article.id):
+            expected = "an id for each article; the first is kept"
+            return replace(visited, outcome="failed", reason="id used before", found=article.id, expected=expected)
+        return settle_changed(connection, visited, article)
+    if likeness(earlier["signature"], read.signature) >= HARDLY_ALIKE:
+        if article.url == visited.visit.url:
+            return settle_changed(connection, visited, article)
         return replace(visited, outcome="duplicate", article_id=article.id)
     # All pages of some sites say to be one and the same; what their words don't bear out is not believed.
     own = replace(article, id=content_id("article", visited.visit.url), url=visited.visit.url)
@@ -179,6 +183,12 @@ def is_near(one: str | None, other: str | None) -> bool:
     return abs((date.fromisoformat(one[:10]) - date.fromisoformat(other[:10])).days) <= DAYS_OF_A_STORY
 
 
+def is_elsewhere(connection: Connection, visit: Visit, article_id: str) -> bool:
+    """Whether another line or file gave this article in the same pull."""
+    others = (PAGES.c.article_id == article_id) & (PAGES.c.url != visit.url) & (PAGES.c.last_seen >= visit.pull_began)
+    return connection.execute(select(PAGES.c.url).where(others).limit(1)).first() is not None
+
+
 def is_known_as(visited: Visited, article_id: str) -> bool:
     """Whether the address gave this article before."""
     return visited.visit.known is not None and visited.visit.known.article_id == article_id
@@ -202,9 +212,10 @@ def page_row(visited: Visited) -> Row:
     known = visited.visit.known
     row: Row = {"url": visited.visit.url, "source": visited.visit.source}
     if known is None:
-        row |= {"first_seen": moment, "outcome": visited.outcome}
+        row |= {"first_seen": moment, "outcome": visited.outcome, "reason": visited.reason}
     else:
-        row |= {"source": known.source, "first_seen": known.first_seen, "outcome": known.outcome}
+        row |= {"source": known.source, "first_seen": known.first_seen}
+        row |= {"outcome": known.outcome, "reason": known.reason}
     row["last_seen"] = moment
     if visited.outcome == "failed" and visited.read is None:
         began = known.failed_since if known else None
@@ -212,9 +223,12 @@ def page_row(visited: Visited) -> Row:
     row["failed_since"] = None
     if visited.validators:
         row |= {"etag": visited.validators.etag, "last_modified": visited.validators.last_modified}
-    if visited.read:
+    if visited.read and visited.read.outcome == "unchanged":
+        row["body_digest"] = visited.read.body_digest
+    elif visited.read:
         row |= {
             "outcome": visited.outcome,
+            "reason": visited.reason,
             "body_digest": visited.read.body_digest,
             "text_digest": visited.read.text_digest,
             "article_id": visited.article_id,

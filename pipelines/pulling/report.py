@@ -11,7 +11,7 @@ from rich.text import Text
 
 from pipelines.pulling.accounts import Account
 from pipelines.pulling.changes import Change, Kind, changed_fields, changed_paragraphs
-from pipelines.pulling.ledger import OUTCOMES
+from pipelines.pulling.outcomes import OUTCOMES
 from pipelines.pulling.versions import Version
 
 # Reasons shown for a source, the most frequent first.

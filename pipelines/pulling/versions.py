@@ -49,9 +49,9 @@ def newest_documents(
     sources = {source.name: source for source in settings.sources}
     after = ""
     while rows := newest_rows(ledger, after):
-        there = known([raw.path(row["raw_key"]) for row in rows])
+        there = known([raw.document(row["raw_key"]) for row in rows])
         for row in rows:
-            if raw.path(row["raw_key"]) not in there:
+            if raw.document(row["raw_key"]) not in there:
                 yield read_document(raw, row, sources)
         after = rows[-1]["article_id"]
 
@@ -78,7 +78,7 @@ def newest_rows(ledger: Engine, after: str) -> list[Row]:
 
 def read_document(raw: RawStore, row: Row, sources: Mapping[str, SourceSettings]) -> Document | Failure:
     """The article of a version, with its file as its origin."""
-    origin = Origin(document=raw.path(row["raw_key"]))
+    origin = Origin(document=raw.document(row["raw_key"]))
     try:
         return Document(article=read_version(raw, row, sources), origin=origin, story_id=row["story_id"])
     except UnreadableError as error:
@@ -112,7 +112,7 @@ def versions_of(ledger: Engine, settings: SourcesFile, name: str) -> list[Versio
                 number=row["version"],
                 seen_at=row["seen_at"],
                 source=row["source"],
-                document=raw.path(row["raw_key"]),
+                document=raw.document(row["raw_key"]),
                 article=read_version(raw, row, sources),
             )
             for row in rows

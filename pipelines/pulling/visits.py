@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Engine, and_, delete, func, insert, select
 from extractors.addresses import canonical_url
 from pipelines.fetching.pages import Validators
 from pipelines.pulling.ledger import PAGES, PULLS, VISITS, Row, add_missing
+from pipelines.pulling.outcomes import Outcome
 from pipelines.sources.listing import Listed
 from pipelines.sources.settings import Source
 
@@ -25,7 +26,8 @@ class Known:
     """What earlier visits found at an address."""
 
     source: str
-    outcome: str
+    outcome: Outcome
+    reason: str | None
     validators: Validators
     body_digest: str | None
     text_digest: str | None
@@ -40,6 +42,7 @@ class Visit:
     """An address that a pull of a source is to fetch."""
 
     pull_id: str
+    pull_began: str  # UTC
     source: str
     url: str
     known: Known | None = None
@@ -53,6 +56,10 @@ class Pull:
     source: str
     started_at: str
     is_listed: bool
+
+    def visit(self, url: str, known: Known | None = None) -> Visit:
+        """The visit of an address in this pull."""
+        return Visit(pull_id=self.pull_id, pull_began=self.started_at, source=self.source, url=url, known=known)
 
 
 def begin_pull(ledger: Engine, source: str) -> Pull:
@@ -97,6 +104,18 @@ def add_failed_before(ledger: Engine, pull: Pull, source: Source) -> None:
         add_missing(connection, VISITS, rows)
 
 
+def mark_shared(ledger: Engine, pulls: Sequence[Pull]) -> None:
+    """Write down that an address which several sources name is visited for the first of them alone."""
+    ids = [pull.pull_id for pull in pulls]
+    other = VISITS.alias()
+    first = select(other.c.url).where(
+        other.c.pull_id.in_(ids), other.c.url == VISITS.c.url, other.c.pull_id < VISITS.c.pull_id
+    )
+    values = {"outcome": "duplicate", "reason": "visited for another source", "visited_at": now()}
+    with ledger.begin() as connection:
+        connection.execute(update(VISITS).where(to_make(pulls), first.exists()).values(values))
+
+
 def begin_listing(ledger: Engine, pull: Pull) -> None:
     """Forget which parts of the source could not be read when its listing was begun before."""
     unlisted = and_(VISITS.c.pull_id == pull.pull_id, VISITS.c.outcome == "unlisted")
@@ -112,7 +131,7 @@ def visit_of(ledger: Engine, pull: Pull, url: str) -> Visit | None:
         if connection.execute(select(VISITS.c.url).where(made)).first():
             return None
         row = connection.execute(select(*columns).where(PAGES.c.url == url)).mappings().first()
-    return Visit(pull_id=pull.pull_id, source=pull.source, url=url, known=known_of(dict(row)) if row else None)
+    return pull.visit(url, known_of(dict(row)) if row else None)
 
 
 def listing_done(ledger: Engine, pull: Pull) -> None:
@@ -136,11 +155,11 @@ def hosts_to_visit(ledger: Engine, pulls: Sequence[Pull]) -> dict[str, int]:
 
 def visits_to_make(ledger: Engine, pulls: Sequence[Pull], host: str) -> Iterator[Visit]:
     """Yield the visits that are still to be made at a host, in order of their addresses; holds few at once."""
-    sources = {pull.pull_id: pull.source for pull in pulls}
+    by_id = {pull.pull_id: pull for pull in pulls}
     after = ("", "")
     while rows := some_visits(ledger, pulls, host, after):
         for row in rows:
-            yield Visit(pull_id=row["pull_id"], source=sources[row["pull_id"]], url=row["url"], known=known_of(row))
+            yield by_id[row["pull_id"]].visit(row["url"], known_of(row))
         after = (rows[-1]["pull_id"], rows[-1]["url"])
 
 
@@ -172,6 +191,7 @@ def known_of(row: Row) -> Known | None:
     return Known(
         source=row["known_source"],
         outcome=row["known_outcome"],
+        reason=row["known_reason"],
         validators=Validators(etag=row["known_etag"], last_modified=row["known_last_modified"]),
         body_digest=row["known_body_digest"],
         text_digest=row["known_text_digest"],

@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import threading
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from typing import Any, Self
 
 from pipelines.pulling.raw import digest_of
@@ -71,12 +72,21 @@ class Workers:
 
 def new_pool(count: int) -> ProcessPoolExecutor:
     """Processes that begin afresh: a copy of this one would have its connections and locks."""
-    return ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=let_parent_stop)
+    return ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=begin_worker)
 
 
-def let_parent_stop() -> None:
-    """Leave Ctrl-C to the process that fetches, which then ends this one."""
+def begin_worker() -> None:
+    """Leave Ctrl-C to the process that fetches, which then ends this one; and end when that is killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=end_with_parent, daemon=True).start()
+
+
+def end_with_parent() -> None:
+    """Wait until the process that fetches is gone, then end this one."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def read_in_time(reader: Reader, request: Request, raw: str) -> Read:
