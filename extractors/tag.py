@@ -66,29 +66,43 @@ def read_mentions(text: str, tokens: Sequence[Span], probabilities: Floats, sour
 
 
 class SpacyTagger:
-    """A spaCy pipeline whose tagger gives every token the probabilities of `TAGS`."""
+    """A spaCy pipeline whose tagger gives every token the probabilities of `TAGS`.
+
+    Raises ModelError for a tagger with other tags, or whose network doesn't look at each word by itself first.
+    """
 
     def __init__(self, nlp: Any, language: Language) -> None:
         self.nlp = nlp
         self.language = language
         self.name = f"{language}_{nlp.meta['name']}@{nlp.meta['version']}"
-        self._model = nlp.get_pipe("tagger").model
         labels = nlp.get_pipe("tagger").labels
         if set(labels) != set(TAGS):
             raise ModelError(f"model {self.name}: has the tags {', '.join(labels)}; expected {', '.join(TAGS)}")
         self._order = [labels.index(tag) for tag in TAGS]
+        try:
+            reader, self._scorer = nlp.get_pipe("tagger").model.layers
+            self._word_reader, self._text_reader = reader.layers
+        except ValueError:
+            raise ModelError(
+                f"model {self.name}: has no network of spacy.Tok2Vec.v2, as `congbao train` makes"
+            ) from None
 
-    def probabilities(self, docs: Sequence[Any]) -> list[Floats]:
-        """The probabilities of `TAGS` for the tokens of each Doc, (tokens, tags)."""
-        if not docs:  # an article of blanks has none, which the network can't take
+    def probabilities(self, texts: Sequence[Sequence[str]]) -> list[Floats]:
+        """The probabilities of `TAGS` for the words of each text, (words, tags)."""
+        if not texts:  # an article of blanks has none, which the network can't take
             return []
-        return [scores[:, self._order] for scores in self._model.predict(docs)]
+        # Three words in four stand in the same texts before; what the network sees in a word by itself is made once.
+        rows: dict[str, int] = {}
+        of_texts = [[rows.setdefault(word, len(rows)) for word in text] for text in texts]
+        [words] = self._word_reader.predict([make_doc(self.nlp.vocab, list(rows))])
+        read = self._text_reader.predict([words[of_text] for of_text in of_texts])
+        return [scores[:, self._order] for scores in self._scorer.predict(read)]
 
     def tag(self, readings: Sequence[Reading]) -> list[list[Mention]]:
         found: list[list[Mention]] = [[] for _ in readings]
         chunks = [(at, tokens) for at, reading in enumerate(readings) for tokens in chunk_sentences(reading)]
-        docs = [make_doc(self.nlp.vocab, [readings[at].text[a:b] for a, b in tokens]) for at, tokens in chunks]
-        for (at, tokens), probabilities in zip(chunks, self.probabilities(docs), strict=True):
+        texts = [[readings[at].text[a:b] for a, b in tokens] for at, tokens in chunks]
+        for (at, tokens), probabilities in zip(chunks, self.probabilities(texts), strict=True):
             found[at] += read_mentions(readings[at].text, tokens, probabilities, self.name)
         return found
 

@@ -6,12 +6,14 @@ import json
 import shutil
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from extractors.extract import Extractor
 from extractors.records import Article, Language
 from extractors.segment import segmenter_for
-from extractors.tag import TOKENS_AT_ONCE, ModelError, chunk_sentences, load_spacy_tagger
+from extractors.tag import TOKENS_AT_ONCE, ModelError, chunk_sentences, load_spacy_tagger, make_doc
+from extractors.tags import TAGS
 from models.load import FAST_TAGGER, load_extractor, load_network
 from tests.shipped import (
     MODELS,
@@ -206,6 +208,31 @@ def test_a_pipeline_without_tagger_or_with_other_tags_is_none_of_ours(tmp_path: 
     nlp.to_disk(tmp_path / "other")
     with pytest.raises(ModelError, match=r"^model vi_pipeline@.*: has the tags NOUN; expected O, B-PERSON"):
         load_spacy_tagger(tmp_path / "other", "vi")
+
+
+def test_a_network_that_reads_no_words_by_themselves_is_none_of_ours(tmp_path: Path) -> None:
+    import spacy
+
+    nlp = spacy.blank("xx")
+    nlp.add_pipe("tok2vec")
+    listener = {"@architectures": "spacy.Tok2VecListener.v1", "width": 96}
+    tagger = nlp.add_pipe("tagger", config={"model": {"@architectures": "spacy.Tagger.v2", "tok2vec": listener}})
+    for tag in TAGS:
+        tagger.add_label(tag)  # type: ignore[attr-defined]
+    nlp.initialize()
+    nlp.to_disk(tmp_path)
+    with pytest.raises(ModelError, match=r"^model vi_pipeline@.*: has no network of spacy.Tok2Vec.v2"):
+        load_spacy_tagger(tmp_path, "vi")
+
+
+def test_words_that_come_again_are_tagged_as_the_whole_network_does() -> None:
+    tagger = load_network(MODELS, "vi")
+    texts = [text.split() for text in (*PARAGRAPHS["vi"], PARAGRAPHS["vi"][0])]
+    network = tagger.nlp.get_pipe("tagger")
+    expected = network.model.predict([make_doc(tagger.nlp.vocab, words) for words in texts])
+    order = [network.labels.index(tag) for tag in TAGS]
+    for found, whole in zip(tagger.probabilities(texts), expected, strict=True):
+        np.testing.assert_allclose(found, whole[:, order], atol=1e-5)
 
 
 def test_the_name_of_a_tagger_has_its_version() -> None:
