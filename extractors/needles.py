@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
@@ -21,6 +22,8 @@ DIGIT_LENGTH = 3
 SHORTEST = 2
 # More parts than these tell no more.
 MOST_PARTS = 3
+# Sentences hold few combinations of needles, and most of them none.
+MOST_REMEMBERED = 1000
 
 HAS_DIGIT = re.compile(r"\d")
 REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
@@ -31,18 +34,26 @@ class Guarded:
 
     def __init__(self, patterns: Iterable[re.Pattern[str]]) -> None:
         needed = [needles_of(pattern) for pattern in patterns]
-        self._parts = list(dict.fromkeys(part for parts in needed for part in parts))
-        self._needed = [frozenset(map(self._parts.index, parts)) for parts in needed]
-        self._needles = sorted(frozenset().union(*self._parts) - {DIGIT})
+        # Each part has a bit of its own, so that sets of parts are compared as numbers.
+        bits = {part: 1 << at for at, part in enumerate(dict.fromkeys(part for parts in needed for part in parts))}
+        self._needed = [sum(bits[part] for part in parts) for parts in needed]
+        needles = sorted(frozenset().union(*bits))
+        parts_with = {needle: sum(bits[part] for part in bits if needle in part) for needle in needles}
+        self._with_digit = parts_with.pop(DIGIT, 0)
+        self._parts_with = tuple(parts_with.items())
+        self._that_need = lru_cache(MOST_REMEMBERED)(self._that_need_no_more)
 
     def that_may_match(self, text: str) -> list[int]:
         """The places in the list of the patterns that can match somewhere in `text`, in order."""
         folded = text.casefold()
-        held = {needle for needle in self._needles if needle in folded}
-        if HAS_DIGIT.search(text):
-            held.add(DIGIT)
-        missing = {at for at, part in enumerate(self._parts) if part.isdisjoint(held)}
-        return [at for at, needed in enumerate(self._needed) if needed.isdisjoint(missing)]
+        held = self._with_digit if HAS_DIGIT.search(text) else 0
+        for needle, parts in self._parts_with:
+            if needle in folded:
+                held |= parts
+        return self._that_need(held)
+
+    def _that_need_no_more(self, held: int) -> list[int]:
+        return [at for at, needed in enumerate(self._needed) if needed & ~held == 0]
 
 
 def needles_of(pattern: re.Pattern[str]) -> list[Needles]:
