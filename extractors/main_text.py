@@ -17,7 +17,7 @@ from extractors.page_blocks import HEADINGS, Block, read_blocks, sum_by_element
 from extractors.page_captions import is_caption
 from extractors.page_furniture import remove_furniture
 from extractors.page_lead import find_lead
-from extractors.page_lines import is_closer, is_label, is_prompt, without_outlet_mark
+from extractors.page_lines import is_closer, is_imprint, is_label, is_prompt, without_outlet_mark
 
 # More linked text than this makes a block a link, and a list a list of links.
 MOST_LINKED = 0.8
@@ -26,6 +26,7 @@ MOST_LINKED_IN_LIST = 0.6
 MOST_PROSE_BEHIND = 0.25
 LONGEST_BYLINE = 9  # words
 LINK = 2.0
+IMPRINT = 20
 SHORTEST_HEADLINE = 4  # words
 # How much longer the text for machines is where the page doesn't show it.
 MUCH_LONGER = 2
@@ -98,6 +99,8 @@ def weight(block: Block) -> float:
     """How much a block speaks for being an article, in words of prose."""
     if block.link_share > 0.5:
         return -LINK * min(block.words, 10) * block.link_share
+    if is_imprint(block.text):
+        return -IMPRINT
     if block.is_prose:
         return block.words * (1 - block.link_share)
     return 0 if block.kind in ("row", "item") else -1
@@ -106,16 +109,16 @@ def weight(block: Block) -> float:
 def _heaviest(blocks: Sequence[Block], heading: int) -> Any:
     first = next((block for block in blocks[heading + 1 :] if block.is_prose), None) if heading >= 0 else None
     sums = sum_by_element(blocks, lambda block: weight(block) + (FIRST if block is first else 0))
-    # Of equals the innermost, which comes first in the sums; a single paragraph is no article.
-    boxes = [element for element in sums if element.tag not in LINES]
-    return max(boxes, key=sums.__getitem__, default=None)
+    # Of equals the innermost, which comes first in the sums. A paragraph is an article only where no box is.
+    boxes = {element: mass for element, mass in sums.items() if element.tag not in LINES and mass > 0}
+    return max(boxes or sums, key=sums.__getitem__, default=None)
 
 
 def _within(blocks: Sequence[Block], container: Any) -> list[int]:
-    """The places of the blocks in an element."""
+    """The places of the blocks in an element; of a paragraph with those beside it."""
     if container is None:
         return []
-    elements = set(container.iter())
+    elements = set(container.getparent() if container.tag in LINES else container.iter())
     return [index for index, block in enumerate(blocks) if block.element in elements]
 
 
@@ -189,6 +192,8 @@ def _is_loose(block: Block) -> bool:
     """Whether a block is no part of running text: a by-line, a date, a heading with nothing below."""
     if block.kind in ("row", "item"):
         return False
+    if is_imprint(block.text):
+        return True
     return block.kind == "heading" or (not block.is_prose and block.words <= LONGEST_BYLINE and not block.is_ended)
 
 

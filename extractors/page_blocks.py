@@ -69,83 +69,105 @@ class Block:
         return SENTENCE_END.search(self.text) is not None
 
 
-class _Line:
-    """The text that is gathered for a block."""
-
-    def __init__(self) -> None:
-        self.parts: list[str] = []
-        self.linked = 0
-        self.slanted = 0
-
-    def add(self, text: str | None, in_link: bool, slanted: bool) -> None:
-        if text:
-            self.parts.append(text)
-            if in_link:
-                self.linked += len(text.strip())
-            if slanted:
-                self.slanted += len(text.strip())
-
-
 def read_blocks(root: Any) -> Iterator[Block]:
     """Yield the blocks below `root` in reading order, without empty ones."""
-    line, images, links, slants = _Line(), False, 0, 0
-    element = root
-
-    def flush() -> Iterator[Block]:
-        nonlocal line, images
-        if not line.parts:
-            return
-        texts = list(_lines("".join(line.parts)))
-        share = 1 / len(texts) if texts else 1
-        for text in texts:
-            yield Block(
-                text=text,
-                kind=kind_of(element),
-                element=element,
-                linked=int(line.linked * share),
-                slanted=int(line.slanted * share),
-                after_image=images,
-            )
-            images = False
-        line = _Line()
-
+    reader = _Reader(root)
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, node in walk:
-        tag = node.tag
-        if event == "start":
-            if tag in BLOCK_TAGS:
-                yield from flush()
-                element = node
-                if tag == "table" and (rows := list(_rows(node))):
-                    yield from rows
-                    walk.skip_subtree()
-                    images = False
-                    continue
-                if tag == "li":
-                    line.add(_number(node), False, False)
-            elif tag == "br":
-                line.parts.append(BREAK)
-            elif tag == "img":
-                images = True
-            elif tag == "a":
-                links += not (node.get("href") or "#").startswith("#")
-            elif tag in SLANTED:
-                slants += 1
-            line.add(node.text, links > 0, slants > 0)
+        if event == "end":
+            yield from reader.leave(node)
+            continue
+        yield from reader.enter(node)
+        if node.tag == "table" and (rows := list(_rows(node))):
+            yield from rows
+            walk.skip_subtree()
         else:
-            if tag in BLOCK_TAGS:
-                yield from flush()
-                parent = node.getparent()
-                element = parent if parent is not None and node is not root else root
-                while element is not root and element.tag not in BLOCK_TAGS:
-                    element = element.getparent()
-            elif tag == "a":
-                links -= not (node.get("href") or "#").startswith("#")
-            elif tag in SLANTED:
-                slants -= 1
-            if node is not root and node.tail:
-                line.add(node.tail, links > 0, slants > 0)
-    yield from flush()
+            reader.add(node.text)
+    yield from reader.flush()
+
+
+class _Reader:
+    """Gathers the text of a block while the page is walked through."""
+
+    def __init__(self, root: Any) -> None:
+        self.root = self.element = root
+        self.parts: list[str] = []
+        self.linked = self.slanted = 0
+        self.links = self.slants = 0  # how many elements of that kind are open
+        self.after_image = False
+        self.number = ""  # of a list item whose text has not come yet
+
+    def enter(self, node: Any) -> Iterator[Block]:
+        tag = node.tag
+        if tag in BLOCK_TAGS:
+            yield from self.flush()
+            self.element = node
+            if tag == "li":
+                self.number = _number(node)
+        elif tag == "br":
+            # What stands right below a picture may be its caption, and is a block of its own.
+            if self.after_image:
+                yield from self.flush()
+            self.parts.append(BREAK)
+        elif tag == "img":
+            # Small pictures stand inside sentences, too.
+            if BREAK in self.parts:
+                yield from self.flush()
+            self.after_image = True
+        else:
+            self.links += _is_link(node)
+            self.slants += tag in SLANTED
+
+    def leave(self, node: Any) -> Iterator[Block]:
+        if node.tag in BLOCK_TAGS:
+            yield from self.flush()
+            self.element = self._box_around(node)
+            if node.tag == "li":
+                self.number = ""
+        else:
+            self.links -= _is_link(node)
+            self.slants -= node.tag in SLANTED
+        if node is not self.root:
+            self.add(node.tail)
+
+    def add(self, text: str | None) -> None:
+        if text:
+            self.parts.append(text)
+            if self.links:
+                self.linked += len(text.strip())
+            if self.slants:
+                self.slanted += len(text.strip())
+
+    def flush(self) -> Iterator[Block]:
+        """Yield the lines that were gathered, and begin anew."""
+        if not self.parts:
+            return
+        texts = list(_lines("".join(self.parts)))
+        for place, text in enumerate(texts):
+            yield Block(
+                text=text if place else self.number + text,
+                kind=kind_of(self.element),
+                element=self.element,
+                # Where a break parts them, each line counts as linked as the whole.
+                linked=self.linked // len(texts),
+                slanted=self.slanted // len(texts),
+                after_image=self.after_image and not place,
+            )
+        if texts:
+            self.number, self.after_image = "", False
+        self.parts.clear()
+        self.linked = self.slanted = 0
+
+    def _box_around(self, node: Any) -> Any:
+        box = node.getparent() if node is not self.root else node
+        while box is not self.root and box.tag not in BLOCK_TAGS:
+            box = box.getparent()
+        return box
+
+
+def _is_link(node: Any) -> bool:
+    """Whether an element leads elsewhere, and not to a place on the same page."""
+    return node.tag == "a" and not (node.get("href") or "#").startswith("#")
 
 
 def prose_by_element(blocks: Iterable[Block]) -> dict[Any, float]:
@@ -194,11 +216,11 @@ def _join(match: re.Match[str]) -> str:
     return " " if match.string[match.end()].islower() else "\n"
 
 
-def _number(item: Any) -> str | None:
+def _number(item: Any) -> str:
     """The number that an ordered list shows before an item."""
     parent = item.getparent()
     if parent is None or parent.tag != "ol":
-        return None
+        return ""
     start = int(parent.get("start")) if (parent.get("start") or "").isdecimal() else 1
     return f"{start + sum(1 for _ in item.itersiblings('li', preceding=True))}. "
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
-from extractors.linked_data import kinds, objects, text_in
+from extractors.linked_data import kinds, objects
 from extractors.page_metas import read_metas
 
 if TYPE_CHECKING:
@@ -30,7 +30,8 @@ ERRORS = re.compile(
     # en
     r"|\b(?:40[0134]|410|50[0234])\b(?=.{0,40}(?:error|lỗi|not found|không|forbidden|bad gateway|unavailable)|\s*$)"
     r"|\berror\s*(?:40\d|410|50\d)\b|\b(?:page|article|story|content|url)\b.{0,30}"
-    r"(?:not found|n['’o]t exist|no longer exist|could(?: not|n['’]t) be found|(?:is|was) (?:not|no longer) available|(?:was|has been) removed)"
+    r"(?:not found|n['’o]t exist|no longer exist|could(?: not|n['’]t) be found|(?:is|was) (?:not|no longer) available"
+    r"|(?:was|has been) removed)"
     r"|access (?:to this page )?(?:has been )?denied|just a moment|attention required|under maintenance"
     r"|are you (?:a )?(?:robot|human)|verify.{0,12} you are (?:a )?human|checking your browser|service unavailable",
     re.IGNORECASE,
@@ -64,7 +65,7 @@ def find_kind(page: Any) -> PageKind:
     """What the JSON-LD, metas and elements of a parsed page, whole yet, say of its kind."""
     said = {kind for item in objects(page) for kind in kinds(item)}
     open_graph = next(iter(read_metas(page, "og:type")), "").lower()
-    bodies = [text for item in objects(page) if (text := plain(text_in(item.get("articleBody"))))]
+    bodies = [text for item in objects(page) if (text := plain(item.get("articleBody")))]
     return PageKind(
         is_article=open_graph == "article" or any(ARTICLE_KINDS.search(kind) for kind in said),
         is_video=(
@@ -76,9 +77,9 @@ def find_kind(page: Any) -> PageKind:
     )
 
 
-def plain(text: str) -> str:
+def plain(text: object) -> str:
     """Text from JSON-LD, in which some outlets leave tags and references, a paragraph a line."""
-    text = re.sub(r"</p>|<br\s*/?>|</div>|</h\d>|</li>", "\n", unescape(text), flags=re.IGNORECASE)
+    text = re.sub(r"</p>|<br\s*/?>|</div>|</h\d>|</li>", "\n", unescape(str(text or "")), flags=re.IGNORECASE)
     lines = (" ".join(line.split()) for line in re.sub(r"<[^<>]*>", "", text).splitlines())
     return "\n".join(filter(None, lines))
 

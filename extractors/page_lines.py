@@ -77,7 +77,7 @@ PROMPT = re.compile(
     r"|theo dõi\b.{0,60}\btrên\s+(?:google|facebook|zalo|youtube|tiktok|telegram|mạng)"
     r"|tải\s+(?:ngay\s+)?(?:ứng dụng|app)\b|(?:từ khóa|từ khoá|tags?|chủ đề|chuyên mục)\s*[:：]"
     r"|độc giả gửi\b|gửi\s+(?:bài viết|tâm sự|ý kiến)\b.{0,60}\b(?:tại đây|về)|chia sẻ\b.{0,50}\btại đây"
-    r"|vui lòng\s+(?:đăng nhập|nhập|bật|ghi rõ)|bạn\s+(?:cần|phải)\s+đăng nhập|ghi rõ nguồn\b"
+    r"|vui lòng\s+(?:đăng nhập|nhập|bật|ghi rõ)|(?:bạn\s+(?:cần|phải)\s+)?đăng nhập\s+(?:để|hoặc)|ghi rõ nguồn\b"
     # en
     r"|(?:also\s+read|read\s+also|read\s+more|read\s+next|read|see\s+also|related(?:\s+\w+)?|more)\s*[:：>»|]"
     r"|(?:sign\s+up|subscribe|register)\s+(?:for|to|here|now)\b|follow\s+(?:us|@|\w+(?:\s\w+){0,3}\s+on\s)"
@@ -92,7 +92,8 @@ LONGEST_PROMPT = 45  # words
 # By whom: the lines that end an article.
 CLOSER = re.compile(
     r"[\s(\[*-]*(?:theo|nguồn(?: tin| ảnh)?|tổng hợp|thực hiện|biên (?:dịch|tập)|bài(?:\s*(?:,|và|-|–)\s*ảnh)?"
-    r"|tin(?:, ảnh)?|ảnh|clip|video|đồ họa|(?:additional )?reporting|editing|writing|source|by|with (?:files|reporting) (?:from|by))"
+    r"|tin(?:, ảnh)?|ảnh|clip|video|đồ họa|(?:additional )?reporting|editing|writing|source|by"
+    r"|with (?:files|reporting) (?:from|by))"
     r"\b\s*(?:by|from|bởi)?\s*[:：]?\s*(?P<names>[^.!?]{1,90}?)[.)\]\s]*",
     re.IGNORECASE,
 )
@@ -111,6 +112,20 @@ PICTURE_CREDIT = re.compile(
     re.IGNORECASE,
 )
 LONGEST_CAPTION = 70  # words
+
+# Who runs the site, and where: what stands at the bottom of its pages.
+IMPRINT = re.compile(
+    # vi
+    r"^\W*(?:điện thoại|đt|hotline|đường dây nóng|địa chỉ|e-?mail|fax|t[òo][àa] soạn|trụ sở|liên hệ)\b[^:]{0,30}:"
+    r"|giấy phép\b.{0,60}(?:\d/\s?GP|BTTTT|TTĐT|báo chí|xuất bản)|(?:tổng|phụ trách|ban) biên tập\b[^.]{0,20}:"
+    r"|^\W*cơ quan (?:chủ quản|chủ trì|của)\b|^\W*chịu trách nhiệm (?:nội dung|quản lý|chính)"
+    r"|bản quyền (?:©|thuộc)|giữ bản quyền"
+    # en
+    r"|^\W*(?:tel|phone|telephone|address|contact|editor-in-chief|managing editor)\b[^:]{0,20}:|©|\bISSN\b"
+    r"|all rights reserved|\blicen[cs]e no\b|^\W*copyright\b",
+    re.IGNORECASE,
+)
+LONGEST_IMPRINT = 60  # words
 
 # The mark of the outlet before its lead.
 OUTLET_MARK = re.compile(r"^\((?!\d)[^()]{2,30}\)\s*[-–—:]+\s*(?=\S)")
@@ -137,6 +152,11 @@ def is_closer(text: str) -> bool:
 def has_picture_credit(text: str) -> bool:
     """Whether it ends as captions do: "… Ảnh: TTXVN"."""
     return text.count(" ") < LONGEST_CAPTION and PICTURE_CREDIT.search(text) is not None
+
+
+def is_imprint(text: str) -> bool:
+    """Whether it says who runs the site: "Giấy phép số 12/GP-BTTTT", "Điện thoại: …"."""
+    return text.count(" ") < LONGEST_IMPRINT and IMPRINT.search(text) is not None
 
 
 def without_outlet_mark(lead: str) -> str:
