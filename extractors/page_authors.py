@@ -10,6 +10,7 @@ from typing import Any
 from extractors.linked_data import linked_data, named
 from extractors.page_metas import read_metas
 from extractors.page_regions import is_elsewhere
+from extractors.page_texts import one_line, text_of
 from extractors.page_titles import is_outlet, main_heading
 
 META_NAMES = (
@@ -107,7 +108,7 @@ def _marked(page: Any) -> Iterator[str]:
         if element.tag in ("meta", "body", "html") or not AUTHOR_NAME.search(names):
             continue
         inner = element.xpath(".//*[@itemprop='name'] | .//a[@rel='author']")
-        texts = ["\n".join(" ".join(part.split()) for part in each.itertext()) for each in inner or [element]]
+        texts = ["\n".join(one_line(part) for part in each.itertext()) for each in inner or [element]]
         texts = [text.strip() for text in texts]
         if all(0 < len(text) <= 2 * LONGEST_NAME for text in texts) and not is_elsewhere(element, heading):
             found.append(texts)
@@ -119,7 +120,7 @@ def _signed(page: Any) -> Iterator[str]:
     container = _container(page)
     if container is None:
         return
-    blocks = [(each, " ".join(each.text_content().split())) for each in container if isinstance(each.tag, str)]
+    blocks = [(each, text_of(each)) for each in container if isinstance(each.tag, str)]
     blocks = [(each, text) for each, text in blocks if text and each.tag not in NO_LINE]
     long = [index for index, (_, text) in enumerate(blocks) if len(text) >= LONG_PARAGRAPH]
     heading = main_heading(page)
@@ -130,7 +131,7 @@ def _signed(page: Any) -> Iterator[str]:
     # "… theo quy định.<br><strong>Hà Thu</strong>" in the last paragraph.
     last = blocks[long[-1]][0]
     for element in [*last.iter("strong", "b", "em")][-1:]:
-        text = " ".join(element.text_content().split())
+        text = text_of(element)
         if not (element.tail or "").strip(" .") and _is_signature(text) and last.text_content().strip().endswith(text):
             yield text
 

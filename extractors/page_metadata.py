@@ -145,13 +145,3 @@ def descriptions(page: Any) -> Iterator[str]:
     yield from read_metas(page, "og:description", "description", "twitter:description")
     for item in linked_data(page):
         yield text_in(item.get("description"))
-
-
-def text_of(element: Any) -> str:
-    """What an element shows, on one line."""
-    return one_line(element.text_content())
-
-
-def one_line(text: str) -> str:
-    """`text` without line breaks, and with single spaces."""
-    return " ".join(text.split())

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from extractors.page_texts import one_line
+
 
 def read_metas(page: Any, *names: str) -> list[str]:
     """The contents under these names, be they properties, names or itemprops: the first name's first, "" left out."""
@@ -13,5 +15,5 @@ def read_metas(page: Any, *names: str) -> list[str]:
         keys = {attributes[kind].lower() for kind in ("property", "name", "itemprop") if kind in attributes}
         if content := attributes.get("content", "").strip():
             for key in keys & found.keys():
-                found[key].append(" ".join(content.split()))
+                found[key].append(one_line(content))
     return [content for contents in found.values() for content in contents]

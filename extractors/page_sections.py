@@ -8,6 +8,7 @@ from typing import Any
 
 from extractors.linked_data import kinds, linked_data, named, objects, text_in
 from extractors.page_metas import read_metas
+from extractors.page_texts import one_line, text_of
 from extractors.page_titles import comparable, is_outlet, main_heading
 
 # The first steps of trails, which name no section.
@@ -67,7 +68,7 @@ def _linked_sections(page: Any) -> Iterator[str]:
 
 def _parts(written: str | None) -> Iterable[str]:
     """The sections in "Kinh doanh, Tài chính": sites that name several begin with the most general."""
-    return (" ".join(part.split()) for part in re.split(r"[,;>|/»]", written or ""))
+    return (one_line(part) for part in re.split(r"[,;>|/»]", written or ""))
 
 
 def _shown_trail(page: Any) -> Iterator[str]:
@@ -78,7 +79,7 @@ def _shown_trail(page: Any) -> Iterator[str]:
         names = " ".join(filter(None, map(element.get, ("class", "id", "aria-label"))))
         if element.tag in ("body", "html") or not TRAIL_NAME.search(names):
             continue
-        steps = [" ".join(link.text_content().split()) for link in element.iter("a")]
+        steps = [text_of(link) for link in element.iter("a")]
         if steps and (heading is None or heading not in list(element.iter())):
             yield from steps
             return

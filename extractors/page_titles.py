@@ -11,6 +11,7 @@ from typing import Any
 from extractors.addresses import registered_domain
 from extractors.linked_data import kinds, linked_data, named, objects, text_in
 from extractors.page_metas import read_metas
+from extractors.page_texts import one_line, text_of
 
 # What stands between a title, a section and the outlet. A hyphen needs space on both sides: "cuộc họp APEC-2024".
 SEPARATOR = re.compile(r"\s+(?:[-–—|·•»:]|::|>)\s+|\s*[|»]\s*")
@@ -32,9 +33,9 @@ def find_title(page: Any, outlets: Sequence[str] = ()) -> str | None:
     said = [
         *read_metas(page, "og:title"),
         *(text_in(item.get("headline")) for item in linked_data(page)[:1]),
-        *([_text_of(heading)] if heading is not None else []),
+        *([text_of(heading)] if heading is not None else []),
         *read_metas(page, "twitter:title", "title", "dc.title", "sailthru.title"),
-        *(_text_of(title) for title in page.xpath("//head/title | //body/title[1]")[:1]),
+        *(text_of(title) for title in page.xpath("//head/title | //body/title[1]")[:1]),
     ]
     cleaned = [_clean(text) for text in said]
     shortened = (_without_outlet(text, cleaned, outlets) for text in cleaned)
@@ -52,13 +53,13 @@ def find_title(page: Any, outlets: Sequence[str] = ()) -> str | None:
 def main_heading(page: Any) -> Any:
     """The heading of the article: the one that the page's data repeat, else the first that is no logo; None without."""
     said = [comparable(text) for text in (*read_metas(page, "og:title"), *page.xpath("//head/title/text()"))]
-    headings = [each for each in page.iter("h1", "h2") if len(_text_of(each).split()) >= 3]
+    headings = [each for each in page.iter("h1", "h2") if len(text_of(each).split()) >= 3]
     for heading in headings:
-        text = comparable(_text_of(heading))
+        text = comparable(text_of(heading))
         if any(text in each for each in said):
             return heading
     firsts = page.xpath("//h1")
-    real = (each for each in firsts if not each.xpath("ancestor::header[not(ancestor::article)]") and _text_of(each))
+    real = (each for each in firsts if not each.xpath("ancestor::header[not(ancestor::article)]") and text_of(each))
     return next(real, next(iter(firsts), None))
 
 
@@ -132,8 +133,4 @@ def _words(title: str) -> int:
 
 def _clean(text: str) -> str:
     """One line, without tags and entities that were escaped twice."""
-    return " ".join(TAG.sub("", html.unescape(text)).split())
-
-
-def _text_of(element: Any) -> str:
-    return " ".join(element.text_content().split())
+    return one_line(TAG.sub("", html.unescape(text)))
