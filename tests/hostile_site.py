@@ -71,6 +71,7 @@ class HostileSite:
         self.behaviours: dict[str, Behaviour] = {}
         self.seen: list[Seen] = []
         self.open_connections = 0
+        self.connections_opened = 0
         self.most_at_once = 0
         self.at_once = 0
         self.port = 0
@@ -131,6 +132,7 @@ class HostileSite:
         assert task is not None
         self.connections.add(task)
         self.open_connections += 1
+        self.connections_opened += 1
         try:
             while True:
                 first = await reader.readexactly(1)

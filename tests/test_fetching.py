@@ -16,7 +16,7 @@ import brotli
 import pytest
 
 from pipelines.fetching.client import Fetcher
-from pipelines.fetching.pages import FetchError, Validators
+from pipelines.fetching.pages import FetchError, Page, Validators
 from pipelines.fetching.reasons import REASONS, Reason
 from tests.hostile_site import (
     PAGE,
@@ -27,6 +27,7 @@ from tests.hostile_site import (
     Trap,
     bomb,
     encoded,
+    endless,
     gzipped,
     head,
     in_turn,
@@ -170,6 +171,19 @@ def test_bytes_beyond_the_end_do_not_spoil_the_next_page(site: HostileSite) -> N
         return [(await fetcher.fetch(url, with_(at_once=1))).body for url in (more, good)]
 
     assert run(use) == [PAGE[: len(PAGE.decode())], PAGE]
+
+
+def test_connection_is_used_again_after_pages_that_are_none(site: HostileSite) -> None:
+    site.add("/moved", redirect("/good"))
+    site.add("/good", page())
+    urls = [site.url(path) for path in ("/gone", "/moved", "/good")]
+    assert outcomes(urls, with_(at_once=1)) == ["not found", "fetched", "fetched"]
+    assert site.connections_opened == 1
+
+
+def test_body_that_nobody_needs_does_not_change_the_reason(site: HostileSite) -> None:
+    drip = endless(head(404, {"Content-Length": 1000}), b"x", wait=0.02)
+    assert failure(site.add("/tin", drip)).reason == "not found"
 
 
 @pytest.mark.parametrize("size", [2**20, 2**20 + 1])
@@ -333,7 +347,14 @@ def test_known_version_is_not_sent_again(site: HostileSite, validators: Validato
     url = site.add("/tin", validated(etag=validators.etag, last_modified=validators.last_modified))
     first = fetch(url)
     assert first.validators == validators
-    again = fetch(url, validators=first.validators)
+
+    async def use(fetcher: Fetcher) -> Page:
+        await fetcher.fetch(url, QUICK, validators=first.validators)
+        return await fetcher.fetch(url, QUICK, validators=first.validators)
+
+    opened = site.connections_opened
+    again = run(use)
+    assert site.connections_opened == opened + 1
     assert (again.status, again.body, again.validators) == (304, b"", validators)
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import re
 import ssl
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -34,6 +36,10 @@ REASONS_OF_STATUS: dict[int, Reason] = {
     TOO_MANY_REQUESTS: "too many requests",
     451: "forbidden",
 }
+
+# A new connection costs more than reading so much, and so long.
+DRAINED = 2**14  # bytes
+DRAINING = 1.0  # seconds
 
 ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 ACCEPT_LANGUAGE = "vi,en;q=0.8,*;q=0.5"
@@ -90,6 +96,8 @@ async def receive(
         body=b"",
         fetched_at=datetime.now(UTC),
     )
+    if page.status not in OK:
+        await drain(page, response)
     if page.status in REDIRECTS or (page.status == NOT_MODIFIED and conditional):
         return page
     check_status(page)
@@ -105,6 +113,18 @@ async def receive(
     if not body:
         raise FetchError("empty body", found="no bytes")
     return replace(page, status=200, body=body)
+
+
+async def drain(page: Page, response: httpcore.Response) -> None:
+    """Read away a small body that nobody needs, so that the connection can be used again."""
+    length = page.header("Content-Length") or ""
+    is_small = length.isdigit() and int(length) <= DRAINED
+    # It has no body, whatever length it gives.
+    if is_small or page.status == NOT_MODIFIED:
+        with suppress(*FAULTS):
+            async with asyncio.timeout(DRAINING):
+                async for _ in response.aiter_stream():
+                    pass
 
 
 def check_status(page: Page) -> None:
