@@ -367,6 +367,7 @@ def test_depth_and_number_of_sitemaps_are_limited(monkeypatch: pytest.MonkeyPatc
         ),
         (b"<html><body>Not found</body></html>", 0, "not a sitemap"),
         (b"not found", 0, "not a sitemap"),
+        (b"<!-- a very long comment" + b" " * 2 * 2**20, 0, "not a sitemap"),
         (gzip.compress(b""), 0, "not a sitemap"),
         (b"<urlset>" + b"<a>" * 10_000, 0, "damaged sitemap"),
     ],

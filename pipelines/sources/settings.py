@@ -67,7 +67,7 @@ Count: TypeAlias = Annotated[int, Field(ge=0)]
 Band: TypeAlias = Annotated[tuple[Count, Count], AfterValidator(band)]
 Pattern: TypeAlias = Annotated[str, AfterValidator(pattern)]
 WebAddress: TypeAlias = Annotated[str, AfterValidator(web_address)]
-Path: TypeAlias = Annotated[str, Field(min_length=1)]
+FilePath: TypeAlias = Annotated[str, Field(min_length=1)]
 TimeZone: TypeAlias = Annotated[str, AfterValidator(time_zone)]
 Host: TypeAlias = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9.-]*$")]
 
@@ -147,7 +147,7 @@ class UrlListSource(SourceSettings):
     """Addresses, one a line, in files, or written here."""
 
     kind: Literal["urls"]
-    files: tuple[Path, ...] = ()
+    files: tuple[FilePath, ...] = ()
     urls: tuple[WebAddress, ...] = ()
 
     @model_validator(mode="after")
@@ -162,14 +162,14 @@ class FolderSource(SourceSettings):
     """Files and folders with HTML, text, JSONL, PDF or DOCX."""
 
     kind: Literal["folder"]
-    paths: tuple[Path, ...] = Field(min_length=1)
+    paths: tuple[FilePath, ...] = Field(min_length=1)
 
 
 class WarcSource(SourceSettings):
     """Web archives: WARC files, here or at an address."""
 
     kind: Literal["warc"]
-    files: tuple[Path, ...] = Field(min_length=1)
+    files: tuple[FilePath, ...] = Field(min_length=1)
     hosts: tuple[Host, ...] = ()  # only pages of these and their subdomains
 
 
@@ -193,7 +193,7 @@ class SourcesFile(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    raw: Path = "data/raw/pages"  # where the bytes are kept: a folder, or any location that fsspec knows
+    raw: FilePath = "data/raw/pages"  # where the bytes are kept: a folder, or any location that fsspec knows
     # What was visited, when, with what outcome.
     ledger: Annotated[str, AfterValidator(lasting_ledger)] = "sqlite:///data/raw/ledger.db"
     politeness: Politeness = Politeness()  # for the sources that say nothing else

@@ -26,6 +26,7 @@ PIECE = 2**16
 # After decompression. Those that are by the rules have 50 MiB (sitemaps.org).
 MAX_BYTES = 200 * 2**20
 MAX_LINE = 10_000
+LONGEST_PROLOGUE = 2**20  # bytes before the first element
 
 # What is read of an entry, by the names of its elements without their namespaces, which are often wrong.
 FIELDS = {"loc": "url", "lastmod": "changed", "publication_date": "published", "title": "title"}
@@ -79,35 +80,54 @@ def is_xml(start: bytes) -> bool:
 
 def read_xml(pieces: Iterable[bytes], where: str) -> Iterator[Entry | Unlisted]:
     """Yield the entries of an XML sitemap. Entities of its own are not resolved, and nothing is fetched for them."""
+    pieces = with_escaped_ampersands(pieces)
+    name, start = root_name(pieces)
+    if name not in ROOTS:
+        found = f"<{name}>" if name else "no element"
+        yield Unlisted(where=where, reason="not a sitemap", found=found, expected="<urlset>")
+        return
+    parser = new_parser("end", tag=[f"{{*}}{name}" for name in ENTRIES])
+    for piece in chain(start, pieces, (None,)):
+        feed(parser, piece)
+        for _, element in parser.read_events():
+            if (entry := entry_of(element)) is not None:
+                yield entry
+            # What was read goes, so that a large sitemap takes no more memory than a small one.
+            element.clear()
+            while element.getprevious() is not None:
+                del element.getparent()[0]
+    if problem := xml_problem(parser):
+        yield Unlisted(where=where, reason="damaged sitemap", found=problem, expected="well-formed XML")
+
+
+def new_parser(event: str, **options: Any) -> Any:
+    """A parser that is fed, and leaves entities and other files alone."""
     from lxml import etree
 
-    parser = etree.XMLPullParser(
-        ("start", "end"), resolve_entities=False, load_dtd=False, no_network=True, recover=True
+    return etree.XMLPullParser(
+        (event,), resolve_entities=False, load_dtd=False, no_network=True, recover=True, **options
     )
-    root: Any = None
-    for piece in chain(with_escaped_ampersands(pieces), (None,)):
-        if piece is None:
-            finish(parser)
-        else:
-            parser.feed(piece)
-        for event, element in parser.read_events():
-            if root is None:
-                root = element
-                if local_name(root) not in ROOTS:
-                    yield Unlisted(
-                        where=where, reason="not a sitemap", found=f"<{local_name(root)}>", expected="<urlset>"
-                    )
-                    return
-            elif event == "end" and local_name(element) in ENTRIES and element.getparent() is root:
-                entry = entry_of(element)
-                # What was read goes, so that a large sitemap takes no more memory than a small one.
-                element.clear()
-                while element.getprevious() is not None:
-                    del root[0]
-                if entry:
-                    yield entry
-    if problem := xml_problem(parser, root):
-        yield Unlisted(where=where, reason="damaged sitemap", found=problem, expected="well-formed XML")
+
+
+def feed(parser: Any, piece: bytes | None) -> None:
+    """Give the parser a piece, or tell it that this is all; what is wrong then is in its log."""
+    from lxml import etree
+
+    with suppress(etree.XMLSyntaxError):
+        parser.close() if piece is None else parser.feed(piece)
+
+
+def root_name(pieces: Iterator[bytes]) -> tuple[str, list[bytes]]:
+    """The name of a document's first element, "" when it has none, and the pieces that were read for it."""
+    parser, read = new_parser("start"), []
+    for piece in pieces:
+        read.append(piece)
+        feed(parser, piece)
+        for _, element in parser.read_events():
+            return local_name(element), read
+        if sum(map(len, read)) > LONGEST_PROLOGUE:
+            break
+    return "", read
 
 
 def with_escaped_ampersands(pieces: Iterable[bytes]) -> Iterator[bytes]:
@@ -129,18 +149,8 @@ def with_escaped_ampersands(pieces: Iterable[bytes]) -> Iterator[bytes]:
     yield BARE_AMPERSAND.sub(b"&amp;", rest)
 
 
-def finish(parser: Any) -> None:
-    """Tell the parser that this is all; what is wrong then is in its log."""
-    from lxml import etree
-
-    with suppress(etree.XMLSyntaxError):
-        parser.close()
-
-
-def xml_problem(parser: Any, root: Any) -> str | None:
+def xml_problem(parser: Any) -> str | None:
     """What is wrong with the XML, if it may have lost entries for it."""
-    if root is None:
-        return "no element"
     errors = (error for error in parser.feed_error_log if error.level_name in ("ERROR", "FATAL"))
     # Prefixes without a namespace lose nothing here.
     first = next((error for error in errors if "amespace" not in error.message), None)
