@@ -50,6 +50,7 @@ STAFF = re.compile(
 )
 LONGEST_NAME = 40  # characters
 MOST_WORDS = 5  # in a name
+TITLE_OF_ADDRESS = re.compile(r"(?:ông|bà|anh|chị|em|cô|chú|đồng chí|mr|mrs|ms|dr)\.?\s", re.IGNORECASE)
 CAPITALISED = re.compile(r"[^\W\d_a-z][\w.’'-]*")
 LONG_PARAGRAPH = 100  # characters
 NO_LINE = frozenset(("script", "style", "figure", "table", "ul", "ol"))
@@ -125,7 +126,7 @@ def _signed(page: Any) -> Iterator[str]:
     long = [index for index, (_, text) in enumerate(blocks) if len(text) >= LONG_PARAGRAPH]
     heading = main_heading(page)
     for element, text in blocks[long[-1] + 1 :][:LAST_BLOCKS]:
-        if _is_signature(text) and not is_elsewhere(element, heading):
+        if _is_signature(text) and not _is_linked(element) and not is_elsewhere(element, heading):
             yield text
             return
     # "… theo quy định.<br><strong>Hà Thu</strong>" in the last paragraph.
@@ -148,11 +149,22 @@ def _container(page: Any) -> Any:
 
 
 def _is_signature(text: str) -> bool:
-    """Whether a line is made of names of two to four capitalised words alone."""
+    """Whether a line is made of names alone, each of two to four capitalised words, perhaps with an agency's letters.
+
+    With "Ông" or "Mr" before it, a name is that of someone in the news.
+    """
     line = BEFORE_NAME.sub("", SOURCE.sub(" ", text).strip())
     parts = [part.strip(" .:*()") for part in BETWEEN_NAMES.split(line) if part.strip(" .:*()")]
-    words = [part.split() for part in parts]
-    return 0 < len(parts) <= 4 and all(
-        _is_name(part) and 2 <= len(each) <= 4 and all(map(CAPITALISED.fullmatch, each))
-        for part, each in zip(parts, words, strict=True)
+    full = [part for part in parts if not part.isupper() or " " in part]
+    return (
+        0 < len(full) <= len(parts) <= 4
+        and not TITLE_OF_ADDRESS.match(line)
+        and all(map(_is_name, parts))
+        and all(2 <= len(words := part.split()) <= 4 and all(map(CAPITALISED.fullmatch, words)) for part in full)
     )
+
+
+def _is_linked(element: Any) -> bool:
+    """Whether a line is a link, as a tag is, but not one to an author's page."""
+    links = [link for link in element.iter("a") if not AUTHOR_NAME.search(f"{link.get('rel')} {link.get('href')}")]
+    return bool(links) and sum(len(text_of(link)) for link in links) >= 0.9 * len(text_of(element))

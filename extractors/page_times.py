@@ -53,7 +53,7 @@ _TH = r"(?:st|nd|rd|th)?"
 _ALONE = r"(?<![\d/.,])(?<!\d-)"
 NUMBERED = rf"{_ALONE}{_DAY}\s?[/.-]\s?{_MONTH}\s?[/.-]\s?{_YEAR}"
 NAMED = (
-    rf"{_ALONE}{_DAY}\s+tháng\s+{_MONTH}(?:\s*[,/-]|\s+năm)?\s*{_YEAR}",
+    rf"{_ALONE}{_DAY}\s+(?:tháng|thg)\s+{_MONTH}(?:\s*[,/-]|\s+năm)?\s*{_YEAR}",
     rf"{_ALONE}{_DAY}\s+tháng\s+{_VIETNAMESE_NAME}(?:,|\s+năm)?\s+{_YEAR}",
     rf"\btháng\s+{_VIETNAMESE_NAME}\s+{_DAY},?\s+{_YEAR}",
     rf"\b{_ENGLISH_NAME}\s{_DAY}{_TH},?\s{_YEAR}",
@@ -131,7 +131,7 @@ def _read(match: re.Match[str], *, ambiguous_is_day_first: bool = True) -> Writt
     found = {name: value for name, value in match.groupdict().items() if value}
     day, year = int(found["day"]), int(found["year"])
     month = MONTHS[" ".join(found["name"].lower().split())] if "name" in found else int(found["month"])
-    numbers_alone = "name" not in found and not re.search(r"tháng", match[0], re.IGNORECASE)
+    numbers_alone = "name" not in found and not re.search(r"tháng|thg", match[0], re.IGNORECASE)
     if numbers_alone and match.re not in (ISO, AMERICAN) and not match[0].startswith(found["year"] + "-"):
         if day <= 12 and month <= 12 and day != month and not ambiguous_is_day_first:
             return None

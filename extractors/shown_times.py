@@ -22,11 +22,13 @@ PUBLISHED = r"ngày\sđăng|đăng|xuất\sbản|phát\shành|published|posted|f
 LABEL = re.compile(rf"(?<!\w)(?:(?P<updated>{UPDATED})|(?:{PUBLISHED}))(?!\w)", re.IGNORECASE)
 # Words beside a time that say nothing else.
 AROUND_TIME = re.compile(
-    rf"(?<!\w)(?:{UPDATED}|{PUBLISHED}|thứ|hai|ba|tư|năm|sáu|bảy|chủ|nhật|CN|T[2-7]|ngày|tháng|tin|lúc|vào|lần|cuối"
+    rf"(?<!\w)(?:{UPDATED}|{PUBLISHED}|thứ|hai|ba|tư|năm|sáu|bảy|chủ|nhật|CN|T[2-7]|ngày|tháng|thg|tin|lúc|vào|lần|cuối"
     r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|on|at|date|time|GMT|UTC|\d+)(?!\w)",
     re.IGNORECASE,
 )
-MAYBE_TIME = re.compile(r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{2}|tháng|(?<!\d)(?:19|20)\d\d(?!\d)", re.IGNORECASE)
+MAYBE_TIME = re.compile(
+    r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{2}|tháng|thg|(?<!\d)(?:19|20)\d\d(?!\d)", re.IGNORECASE
+)
 SHORTEST, LONGEST = 8, 120  # characters of a text that shows a time
 
 

@@ -125,33 +125,44 @@ def test_author_is_found_in_the_data_of_a_page(head: str) -> None:
 @pytest.mark.parametrize(
     ("body", "author"),
     [
-        (
-            f'<h1>{TITLE}</h1><div class="author-info"><a rel="author" href="/tg">Hà Thu</a></div><p>{LONG}</p>',
-            "Hà Thu",
-        ),
-        (f'<h1>{TITLE}</h1><span itemprop="author"><b itemprop="name">Hà Thu</b> 19/7</span>', "Hà Thu"),
-        (f'<h1>{TITLE}</h1><p class="tac-gia">Nguyễn An - Trần Bình</p>', "Nguyễn An, Trần Bình"),
-        (f'<h1>{TITLE}</h1><div class="byline">By <a>Hà Thu</a> <span>July 19</span></div>', "Hà Thu"),
-        # At the end of the text.
-        (f"<h1>{TITLE}</h1><div><p>{LONG}</p><p>{LONG}</p><p><strong>Hà Thu</strong></p></div>", "Hà Thu"),
-        (f"<h1>{TITLE}</h1><div><p>{LONG}</p><p>{LONG}</p><p>Nguyễn An - Trần Bình (Theo TTXVN)</p></div>", None),
-        (f"<h1>{TITLE}</h1><div><p>{LONG}</p><p>{LONG}<br><b>Theo An Bình</b></p></div>", "An Bình"),
-        (
-            f"<h1>{TITLE}</h1><div><p>{LONG}</p><p>Theo đó, các quận báo cáo trước ngày 30/9.</p><p>Hà Thu</p></div>",
-            "Hà Thu",
-        ),
+        (f'<div class="author-info"><a rel="author" href="/tg">Hà Thu</a></div><p>{LONG}</p>', "Hà Thu"),
+        ('<span itemprop="author"><b itemprop="name">Hà Thu</b> 19/7</span>', "Hà Thu"),
+        ('<p class="tac-gia">Nguyễn An - Trần Bình</p>', "Nguyễn An, Trần Bình"),
+        ('<div class="byline">By <a>Hà Thu</a> <span>July 19</span></div>', "Hà Thu"),
         # Others than the author.
-        (f'<h1>{TITLE}</h1><p>{LONG}</p><div class="comments"><b class="author">Bạn Đọc</b></div>', None),
-        (f'<h1>{TITLE}</h1><p>{LONG}</p><aside><span class="author">Lê Hoa</span></aside>', None),
-        (f'<h1>{TITLE}</h1><p class="author">Báo Thạch Lâm</p><p>{LONG}</p>', None),
-        (f"<h1>{TITLE}</h1><div><p>{LONG}</p><p>Kết luận</p><p>Xem thêm</p></div>", None),
-        (f"<h1>{TITLE}</h1><div><p>{LONG}</p><ul><li>Chia sẻ</li></ul></div>", None),
+        (f'<p>{LONG}</p><div class="comments"><b class="author">Bạn Đọc</b></div>', None),
+        (f'<p>{LONG}</p><aside><span class="author">Lê Hoa</span></aside>', None),
+        (f'<p class="author">Báo Thạch Lâm</p><p>{LONG}</p>', None),
     ],
 )
-def test_author_is_found_where_readers_see_it(body: str, author: str | None) -> None:
-    if "TTXVN" in body:
-        author = "Nguyễn An, Trần Bình"
-    assert find_author(page(body), OUTLETS) == author
+def test_author_is_found_beside_the_heading(body: str, author: str | None) -> None:
+    assert find_author(page(f"<h1>{TITLE}</h1>{body}"), OUTLETS) == author
+
+
+@pytest.mark.parametrize(
+    ("end", "author"),
+    [
+        ("<p><strong>Hà Thu</strong></p>", "Hà Thu"),
+        ("<p>Nguyễn An - Trần Bình (Theo TTXVN)</p>", "Nguyễn An, Trần Bình"),
+        ("<p style='text-align: right'>Theo An Bình</p>", "An Bình"),
+        ("<p>Thu Hà/TTXVN</p>", "Thu Hà"),
+        ("<p>BÀI VÀ ẢNH: NGUYỄN AN</p>", "NGUYỄN AN"),
+        (f"<p>{LONG}<br><b>Theo An Bình</b></p>", "An Bình"),
+        ("<p>Theo đó, các quận báo cáo trước ngày 30/9.</p><p>Hà Thu</p>", "Hà Thu"),
+        ("<div><a href='/tac-gia/ha-thu'>Hà Thu</a></div>", "Hà Thu"),
+        # No names of authors.
+        ("<p>Kết luận</p><p>Xem thêm</p>", None),
+        ("<p>TTXVN</p>", None),
+        ("<p>Ông Trần Văn Bình</p>", None),
+        ("<p>Ảnh: Nguyễn An</p>", None),
+        ("<div><a href='/tag/ha-noi'>Hà Nội</a></div>", None),
+        ("<ul><li>Chia Sẻ</li></ul>", None),
+        ("<figure>Nguyễn An</figure>", None),
+        ("", None),
+    ],
+)
+def test_author_is_found_at_the_end_of_the_text(end: str, author: str | None) -> None:
+    assert find_author(page(f"<h1>{TITLE}</h1><div><p>{LONG}</p><p>{LONG}</p>{end}</div>"), OUTLETS) == author
 
 
 TRAIL = [("Trang chủ", "/"), ("Tin tức", "/tin"), ("Kinh tế", "/kinh-te"), ("Thuế", "/thue"), (TITLE, "/a.htm")]

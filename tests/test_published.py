@@ -81,6 +81,7 @@ def test_machine_time_is_read(written: str, vietnamese: bool, time: str | None) 
         ("9:05 SA - Thứ 6, 19/07/2024", True, "2024-07-19T09:05:00+07:00"),
         ("Ngày 7 tháng 8 năm 2024", True, "2024-08-07"),
         ("19 Tháng Bảy, 2024", True, "2024-07-19"),
+        ("17:30, 19 thg 7, 2024", True, FRIDAY),
         ("Tháng Mười Hai 19, 2024", True, "2024-12-19"),
         # "năm" is a year, and May.
         ("19 tháng năm 2024", True, "2024-05-19"),
