@@ -20,6 +20,7 @@ META_NAMES = (
 AUTHOR_NAME = re.compile(
     r"(?<![a-z])(?:authors?|by-?line|tac-?gia|nguoi-?viet|writer|but-?danh)(?:[-_]?name)?(?![a-z])", re.IGNORECASE
 )
+AUTHOR_PAGE = re.compile(r"/(?:tac-?gia|authors?|but-?danh|writers?)/[\w-]", re.IGNORECASE)
 # What stands before a name or behind it.
 BEFORE_NAME = re.compile(
     r"^(?:by|written by|reporting by|story by|text by|theo|tác giả|bài(?: và ảnh|, ảnh)?|tin(?:, ảnh| - ảnh)?|thực hiện"
@@ -102,11 +103,13 @@ def _is_name(text: str) -> bool:
 def _marked(page: Any) -> Iterator[str]:
     """Yield the texts that are marked as the author's name, outside of comments and other articles."""
     heading = main_heading(page)
-    marks = page.xpath("//*[@itemprop='author' or @rel='author' or @class or @id or @data-role]")
+    marks = page.xpath("//*[@itemprop='author' or @rel='author' or @class or @id or @data-role] | //a[@href]")
     found = []
     for element in marks:
         names = " ".join(filter(None, map(element.get, ("class", "id", "itemprop", "rel", "data-role"))))
-        if element.tag in ("meta", "body", "html") or not AUTHOR_NAME.search(names):
+        if element.tag in ("meta", "body", "html"):
+            continue
+        if not (AUTHOR_NAME.search(names) or AUTHOR_PAGE.search(element.get("href") or "")):
             continue
         inner = element.xpath(".//*[@itemprop='name'] | .//a[@rel='author']")
         texts = ["\n".join(one_line(part) for part in each.itertext()) for each in inner or [element]]
@@ -166,5 +169,5 @@ def _is_signature(text: str) -> bool:
 
 def _is_linked(element: Any) -> bool:
     """Whether a line is a link, as a tag is, but not one to an author's page."""
-    links = [link for link in element.iter("a") if not AUTHOR_NAME.search(f"{link.get('rel')} {link.get('href')}")]
+    links = [link for link in element.iter("a") if not AUTHOR_PAGE.search(link.get("href") or "")]
     return bool(links) and sum(len(text_of(link)) for link in links) >= 0.9 * len(text_of(element))

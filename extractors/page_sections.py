@@ -20,6 +20,10 @@ FRONT_PAGES = frozenset(
 )
 META_NAMES = ("article:section", "section", "articlesection", "category", "parsely-section", "sailthru.section")
 TRAIL_NAME = re.compile(r"(?<![a-z])(?:bread-?_?crumbs?|duong-?dan)(?![a-z])", re.IGNORECASE)
+LABEL_NAME = re.compile(
+    r"(?<![a-z])(?:cate?(?:-?name)?|category|section|chuyen-?muc|kicker|eyebrow)(?![a-z])", re.IGNORECASE
+)
+LABEL_LEVELS = 3  # how far around the heading a label may be
 LONGEST = 50  # characters; what is longer is a title
 
 
@@ -30,7 +34,7 @@ def find_section(page: Any, title: str | None, outlets: Sequence[str] = ()) -> s
     the article itself, and the first the front page.
     """
     passed_over = {*FRONT_PAGES, comparable(title or "")}
-    for source in (_linked_trail(page), _metas(page), _linked_sections(page), _shown_trail(page)):
+    for source in (_linked_trail(page), _metas(page), _linked_sections(page), _shown_trail(page), _shown_label(page)):
         for step in source:
             fits = 1 < len(step) <= LONGEST and "://" not in step and comparable(step) not in passed_over
             if fits and not is_outlet(step, outlets):
@@ -83,3 +87,24 @@ def _shown_trail(page: Any) -> Iterator[str]:
         if steps and (heading is None or heading not in list(element.iter())):
             yield from steps
             return
+
+
+def _shown_label(page: Any) -> Iterator[str]:
+    """Yield the links right before the heading that are called a section's."""
+    heading = main_heading(page)
+    if heading is None:
+        return
+    for parent in [heading, *list(heading.iterancestors())[:LABEL_LEVELS]]:
+        if parent.tag in ("body", "html"):
+            return
+        before = [link for sibling in parent.itersiblings(preceding=True) for link in sibling.iter("a")]
+        labels = [text_of(link) for link in before if _is_label(link)]
+        # A menu has more.
+        if 0 < len(labels) <= 3:
+            yield from labels
+            return
+
+
+def _is_label(link: Any) -> bool:
+    elements = [link, link.getparent()]
+    return any(LABEL_NAME.search(each.get(key) or "") for each in elements for key in ("class", "id", "data-role"))

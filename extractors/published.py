@@ -9,7 +9,6 @@ A time of change is the last resort: it is taken only where the page tells no ot
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta, timezone, tzinfo
@@ -21,7 +20,7 @@ from extractors.page_metas import read_metas
 from extractors.page_regions import is_elsewhere
 from extractors.page_times import WrittenTime, read_machine_time
 from extractors.page_titles import main_heading
-from extractors.shown_times import shown_times
+from extractors.shown_times import is_of_change, shown_times
 
 VIETNAM = timezone(timedelta(hours=7))
 MIDNIGHT = time()
@@ -35,7 +34,6 @@ META_NAMES = (
     *("dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date"),
     *("parsely-pub-date", "sailthru.date", "date", "datecreated"),
 )
-CHANGED = re.compile(r"(?<![a-z])(?:updated|modified)(?![a-z])(?!.*published)", re.IGNORECASE)
 MARKED = "//*[@itemprop='datePublished'] | //time[@pubdate] | //*[contains(@class, 'published')][@datetime or @title]"
 
 
@@ -112,7 +110,7 @@ def _machine_times(page: Any) -> Iterator[str]:
     heading = main_heading(page)
     times = page.xpath("//h1/following::time[@datetime] | //time[@datetime][not(//h1)]")
     for element in chain(page.xpath(MARKED), times):
-        if not CHANGED.search(element.get("class") or "") and not is_elsewhere(element, heading):
+        if not is_of_change(element) and not is_elsewhere(element, heading):
             yield element.get("datetime") or element.get("content") or element.get("title") or element.text_content()
     yield from written_values(page, "datePublished")
     for item in articles:

@@ -16,6 +16,7 @@ SHOWS_TIME = re.compile(
     r"(?<![a-z])(?:p?date|time|datetime|publish(?:ed|date|time)?|posted|ngay|meta|info)(?![a-z]|-ago)", re.IGNORECASE
 )
 UNREAD = frozenset(("script", "style", "a", "option", "body", "html", "title"))
+CHANGE_NAME = re.compile(r"(?<![a-z])(?:updated|modified|lastmod)(?![a-z])", re.IGNORECASE)
 # What stands before a time to say which one it is.
 UPDATED = r"(?:lần\s)?cập\snhật|chỉnh\ssửa|sửa\sđổi|sửa\slúc|(?:last\s)?(?:updated|modified|edited|reviewed)"
 PUBLISHED = r"ngày\sđăng|đăng|xuất\sbản|phát\shành|published|posted|first\spublished|publication"
@@ -72,8 +73,15 @@ def _times_in(elements: Iterable[Any], heading: Any, day_first: bool) -> list[Sh
         text = _text_of(line)
         named = _is_named(element) or _is_named(line)
         if (named or _is_bare(line, text, day_first)) and not is_elsewhere(line, heading):
-            found.extend(_read_labelled(text, day_first))
+            changed = is_of_change(element) or is_of_change(line)
+            found.extend(_read_labelled(text, day_first, changed=changed))
     return found
+
+
+def is_of_change(element: Any) -> bool:
+    """Whether an element is called that of a change; systems also write "published updated" where there was none."""
+    names = element.get("class") or ""
+    return CHANGE_NAME.search(names) is not None and "publish" not in names
 
 
 def _own_texts(element: Any) -> Iterator[str]:
@@ -109,10 +117,10 @@ def _is_bare(element: Any, text: str, day_first: bool) -> bool:
     return len(words) <= (4 if read.clock and element.tag != "p" else 0)
 
 
-def _read_labelled(text: str, day_first: bool) -> Iterator[ShownTime]:
+def _read_labelled(text: str, day_first: bool, *, changed: bool) -> Iterator[ShownTime]:
     """Yield the times in "Ngày đăng: 19/7/2024 17:30 | Cập nhật: 20/7/2024 8:00", each as what it is said to be."""
     labels = list(LABEL.finditer(text))
     starts = [0, *(label.start() for label in labels)]
     for start, end, label in zip(starts, [*starts[1:], len(text)], [None, *labels], strict=True):
         if time := read_visible_time(text[start:end], day_first=day_first):
-            yield ShownTime(time=time, updated=label is not None and label["updated"] is not None)
+            yield ShownTime(time=time, updated=label["updated"] is not None if label else changed)

@@ -129,6 +129,7 @@ def test_author_is_found_in_the_data_of_a_page(head: str) -> None:
         ('<span itemprop="author"><b itemprop="name">Hà Thu</b> 19/7</span>', "Hà Thu"),
         ('<p class="tac-gia">Nguyễn An - Trần Bình</p>', "Nguyễn An, Trần Bình"),
         ('<div class="byline">By <a>Hà Thu</a> <span>July 19</span></div>', "Hà Thu"),
+        ('<div><a href="/tac-gia/ha-thu-1.htm"><img></a> <a href="/tac-gia/ha-thu-1.htm">Hà Thu</a></div>', "Hà Thu"),
         # Others than the author.
         (f'<p>{LONG}</p><div class="comments"><b class="author">Bạn Đọc</b></div>', None),
         (f'<p>{LONG}</p><aside><span class="author">Lê Hoa</span></aside>', None),
@@ -187,6 +188,7 @@ OLD_STEPS = [{"@type": "ListItem", "item": {"@id": url, "name": name}} for name,
         (linked(articleSection=["Kinh tế", "Thuế"]), ""),
         ('<meta itemprop="articleSection" content="Kinh tế">', ""),
         ("", '<ul class="breadcrumb"><li><a href="/">Trang chủ</a></li><li><a href="/kinh-te">Kinh tế</a></li></ul>'),
+        ("", '<div class="cate"><a href="/kinh-te">Kinh tế</a></div>'),
         ("", '<nav aria-label="Breadcrumb"><a href="/">Báo Thạch Lâm</a> › <a href="/kinh-te">Kinh tế</a></nav>'),
     ],
 )

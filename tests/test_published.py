@@ -189,6 +189,8 @@ def test_time_is_found_in_the_data_of_a_page(head: str) -> None:
         '<h1>A</h1><time datetime="2024-07-19T17:30:00+07:00">hôm qua</time>',
         '<h1>A</h1><time class="updated" datetime="2024-07-20">hôm nay</time>'
         '<time class="entry-date published" datetime="2024-07-19T17:30:00+07:00">hôm qua</time>',
+        '<h1>A</h1><time class="entry-published updated" datetime="2024-07-19T17:30:00+07:00">hôm qua</time>',
+        '<h1>A</h1><p class="modified-date">20/07/2024 9:00</p><p class="date">19/07/2024 17:30</p>',
         # Right above the heading, but not in the head of the site, where today's date is.
         '<div class="top date">20/7/2024 9:00</div><div><p class="date">19/7/2024 17:30</p><h1>A</h1></div>',
         '<header><h1>Báo Thử</h1><p class="date">20/7/2024 9:00</p></header>'
