@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
 from lxml import etree
@@ -26,7 +26,7 @@ SENTENCE_END = re.compile(r"[.!?…:;。！？][\"”’»)\]\s]*$")
 # Between the cells of a row.
 CELL_MARK = " | "
 # A table whose cells are longer lays out a page.
-LONGEST_CELL = 300  # characters
+LONGEST_CELL = 600  # characters
 
 # Letters that show nothing: soft hyphens and joiners that some editors leave inside words.
 INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
@@ -46,27 +46,17 @@ class Block:
     linked: int  # the length of its links' text
     slanted: int  # the length of its slanted text
     after_image: bool  # whether nothing but an image stands between it and the block before
+    link_share: float = field(init=False)
+    words: int = field(init=False)  # those of scripts without spaces are estimated
+    is_ended: bool = field(init=False)  # as a sentence is
+    is_prose: bool = field(init=False)  # whether it reads as sentences
 
-    @property
-    def link_share(self) -> float:
-        return min(1.0, self.linked / len(self.text))
-
-    @property
-    def words(self) -> int:
-        """How many words; those of scripts without spaces are estimated."""
-        return max(self.text.count(" ") + 1, len(self.text) // 10)
-
-    @property
-    def is_prose(self) -> bool:
-        """Whether it reads as sentences."""
-        if self.link_share > 0.5 or self.words < SHORTEST_PROSE:
-            return False
-        return self.words >= SHORTEST_UNENDED_PROSE or self.is_ended
-
-    @property
-    def is_ended(self) -> bool:
-        """Whether it ends as a sentence does."""
-        return SENTENCE_END.search(self.text) is not None
+    def __post_init__(self) -> None:
+        self.link_share = min(1.0, self.linked / len(self.text))
+        self.words = max(self.text.count(" ") + 1, len(self.text) // 10)
+        self.is_ended = SENTENCE_END.search(self.text, max(0, len(self.text) - 8)) is not None
+        shortest = SHORTEST_PROSE if self.is_ended else SHORTEST_UNENDED_PROSE
+        self.is_prose = self.link_share <= 0.5 and self.words >= shortest
 
 
 def read_blocks(root: Any) -> Iterator[Block]:
@@ -96,6 +86,7 @@ class _Reader:
         self.links = self.slants = 0  # how many elements of that kind are open
         self.after_image = False
         self.number = ""  # of a list item whose text has not come yet
+        self.numbers: dict[Any, int] = {}  # the last of each ordered list
 
     def enter(self, node: Any) -> Iterator[Block]:
         tag = node.tag
@@ -103,7 +94,7 @@ class _Reader:
             yield from self.flush()
             self.element = node
             if tag == "li":
-                self.number = _number(node)
+                self.number = self._number(node)
         elif tag == "br":
             # What stands right below a picture may be its caption, and is a block of its own.
             if self.after_image:
@@ -158,6 +149,17 @@ class _Reader:
         self.parts.clear()
         self.linked = self.slanted = 0
 
+    def _number(self, item: Any) -> str:
+        """The number that an ordered list shows before an item."""
+        parent = item.getparent()
+        if parent is None or parent.tag != "ol":
+            return ""
+        if parent not in self.numbers:
+            start = parent.get("start") or ""
+            self.numbers[parent] = int(start) - 1 if re.fullmatch(r"\d{1,6}", start) else 0
+        self.numbers[parent] += 1
+        return f"{self.numbers[parent]}. "
+
     def _box_around(self, node: Any) -> Any:
         box = node.getparent() if node is not self.root else node
         while box is not self.root and box.tag not in BLOCK_TAGS:
@@ -177,11 +179,12 @@ def prose_by_element(blocks: Iterable[Block]) -> dict[Any, float]:
 
 def sum_by_element(blocks: Iterable[Block], measure: Callable[[Block], float]) -> dict[Any, float]:
     """The sum of a measure of the blocks in each element, the elements in order of their first block."""
-    sums: dict[Any, float] = {}
+    own: dict[Any, float] = {}
     for block in blocks:
-        amount = measure(block)
-        sums[block.element] = sums.get(block.element, 0) + amount
-        for element in block.element.iterancestors():
+        own[block.element] = own.get(block.element, 0) + measure(block)
+    sums: dict[Any, float] = {}
+    for box, amount in own.items():
+        for element in (box, *box.iterancestors()):
             sums[element] = sums.get(element, 0) + amount
     return sums
 
@@ -214,15 +217,6 @@ def _lines(text: str) -> Iterator[str]:
 
 def _join(match: re.Match[str]) -> str:
     return " " if match.string[match.end()].islower() else "\n"
-
-
-def _number(item: Any) -> str:
-    """The number that an ordered list shows before an item."""
-    parent = item.getparent()
-    if parent is None or parent.tag != "ol":
-        return ""
-    start = int(parent.get("start")) if (parent.get("start") or "").isdecimal() else 1
-    return f"{start + sum(1 for _ in item.itersiblings('li', preceding=True))}. "
 
 
 def _rows(table: Any) -> Iterator[Block]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any
 
 from extractors.page_blocks import Block
@@ -12,6 +13,9 @@ CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 # Words.
 LONGEST = 70
 LONGEST_PLAIN = 30
+# A box with a picture and its caption is near the caption, and has few elements.
+LEVELS = 4
+SMALL = 30
 
 
 def is_caption(block: Block) -> bool:
@@ -35,11 +39,16 @@ def _is_centred(element: Any) -> bool:
 
 
 def _is_alone_with_picture(block: Block) -> bool:
-    """Whether the smallest box with both the block and a picture has no other text."""
+    """Whether the smallest box with both the block and a picture is small and has no other text."""
     box = block.element
-    while box is not None and next(box.iter("img"), None) is None:
+    for _ in range(LEVELS):
+        if any(element.tag == "img" for element in islice(box.iter(), SMALL)):
+            break
         box = box.getparent()
-    if box is None:
+        if box is None:
+            return False
+    else:
         return False
-    length = sum(len(part.strip()) for part in box.itertext())
-    return bool(length <= 1.1 * len(block.text) + 5)
+    texts = list(islice(box.itertext(), SMALL + 1))
+    length = sum(len(" ".join(text.split())) for text in texts)
+    return len(texts) <= SMALL and length <= len(block.text) + 5

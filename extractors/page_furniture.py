@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from extractors.page_blocks import BLOCK_TAGS, prose_by_element, read_blocks
@@ -42,8 +43,9 @@ def remove_furniture(body: Any) -> None:
         return
     prose = prose_by_element(read_blocks(body))
     most = MOST_PROSE * prose.get(body, 0)
+    around_headings = {element for heading in body.iter("h1") for element in (heading, *heading.iterancestors())}
     for element in furniture:
-        if _can_go(element, prose.get(element, 0), most):
+        if element not in around_headings and _can_go(element, prose.get(element, 0), most):
             _empty(element)
 
 
@@ -74,6 +76,7 @@ def _furniture(body: Any) -> Iterator[Any]:
             yield element
 
 
+@lru_cache(maxsize=8192)  # the pages of an outlet have the same names
 def _is_called_furniture(names: str) -> bool:
     if len(names) < 3:
         return False
@@ -86,6 +89,5 @@ def _is_called_furniture(names: str) -> bool:
 
 def _can_go(element: Any, prose: float, most: float) -> bool:
     """Whether an element that is called furniture is not the page, nor the article."""
-    if element.tag in ("h1", "main") or next(element.iter("h1"), None) is not None:
-        return False
-    return prose <= most or bool(TALK.search(f"{element.get('class', '')} {element.get('id', '')}".lower()))
+    names = f"{element.get('class', '')} {element.get('id', '')}".lower()
+    return element.tag != "main" and (prose <= most or bool(TALK.search(names)))

@@ -1,0 +1,119 @@
+"""Interludes: what stands between and after an article's paragraphs, as headlines of others and "Bình luận (3)" do."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import TypeAlias
+
+from extractors.page_blocks import Block
+from extractors.page_captions import is_caption
+from extractors.page_lines import is_closer, is_imprint, is_label, is_prompt
+
+# Shares of linked text: more makes a block a link, and a list one of links.
+MOST_LINKED = 0.8
+MOST_LINKED_IN_LIST = 0.6
+# An article ends at "Tin liên quan" only where so much of the prose, as a share of the rest, stands before.
+LEAST_BEFORE_END = 0.5
+# Words.
+SHORTEST_HEADLINE = 4
+LONGEST_BYLINE = 9
+
+# How the elements around a line are called.
+Home: TypeAlias = tuple[str | None, ...]
+
+
+def without_interludes(blocks: Sequence[Block], title: str | None, *, seen: Sequence[Block]) -> list[Block]:
+    """The blocks without links, prompts, captions and repetitions, up to where the article ends."""
+    kept: list[Block] = []
+    texts = {block.text for block in seen}
+    ending = _Ending(blocks)
+    wanted = comparable(title or "")
+    for index, block in enumerate(blocks):
+        labels = is_label(block.text)
+        may_end = labels or block.element.tag == "h1" or (wanted and comparable(block.text) == wanted)
+        if may_end and ending.is_over(index):
+            break
+        ending.pass_by(block)
+        if labels or block.text in texts or _is_interlude(block):
+            continue
+        kept.append(block)
+        if block.is_prose:
+            texts.add(block.text)
+    return list(_without_link_lists(kept))
+
+
+class _Ending:
+    """Whether an article is over: none of the prose to come stands in elements called like those of most of it."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self.last = {_home(block): index for index, block in enumerate(blocks) if block.is_prose}
+        self.behind = sum(block.words for block in blocks if block.is_prose)
+        self.before: Counter[Home] = Counter()
+        self.home: Home = ()
+        self.words = 0
+
+    def pass_by(self, block: Block) -> None:
+        if block.is_prose:
+            home = _home(block)
+            self.before[home] += block.words
+            self.words += block.words
+            self.behind -= block.words
+            if self.before[home] > self.before[self.home]:
+                self.home = home
+
+    def is_over(self, index: int) -> bool:
+        return self.words > LEAST_BEFORE_END * self.behind and self.last.get(self.home, -1) < index
+
+
+def _home(block: Block) -> Home:
+    parent = block.element.getparent()
+    return block.element.tag, block.element.get("class"), parent.tag, parent.get("class")
+
+
+def _is_interlude(block: Block) -> bool:
+    return block.link_share > MOST_LINKED or is_prompt(block.text) or is_caption(block)
+
+
+def _without_link_lists(blocks: Sequence[Block]) -> Iterator[Block]:
+    for kind, group in groupby(blocks, key=lambda block: (block.kind, block.element.getparent())):
+        run = list(group)
+        length = sum(len(block.text) for block in run)
+        if kind[0] != "item" or sum(block.linked for block in run) <= MOST_LINKED_IN_LIST * length:
+            yield from run
+
+
+def count_headlines(blocks: Sequence[Block], kept: Sequence[Block]) -> int:
+    """How many headlines of other articles stand before the last block that was kept."""
+    end = next((index for index, block in enumerate(blocks) if kept and block is kept[-1]), 0)
+    return sum(block.link_share > MOST_LINKED and block.words >= SHORTEST_HEADLINE for block in blocks[:end])
+
+
+def without_ends(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks without what stands before the first paragraph and after the last."""
+    start, end = 0, len(blocks)
+    while start < end and _is_loose(blocks[start]) and not _heads_prose(blocks, start):
+        start += 1
+    while end > start and (_is_loose(blocks[end - 1]) or is_closer(blocks[end - 1].text)):
+        end -= 1
+    return list(blocks[start:end])
+
+
+def _is_loose(block: Block) -> bool:
+    """Whether a block is no part of running text: a by-line, a date, a heading with nothing below."""
+    if block.kind in ("row", "item"):
+        return False
+    if block.kind == "heading" or is_imprint(block.text):
+        return True
+    return not block.is_prose and block.words <= LONGEST_BYLINE and not block.is_ended
+
+
+def _heads_prose(blocks: Sequence[Block], index: int) -> bool:
+    return blocks[index].kind == "heading" and index + 1 < len(blocks) and blocks[index + 1].is_prose
+
+
+def comparable(text: str) -> str:
+    """Letters and digits alone: "Giá vàng, hôm nay" is "giávànghômnay"."""
+    return re.sub(r"[\W_]+", "", text).casefold()
