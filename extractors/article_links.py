@@ -35,6 +35,7 @@ from extractors.link_points import (
 from extractors.page_texts import one_line, text_of
 
 LONGEST_TITLE = 300  # characters; what is longer is a summary, too
+MOST_ANCHORS = 20  # elements with one address that are looked at
 MOST_LABELS = 4  # short links beside a headline: to its section, its author, its comments
 
 
@@ -93,7 +94,8 @@ def _collect(page: Any, url: str) -> list[Candidate]:
             candidate = Candidate(address=AddressShape(address))
             candidate = found.setdefault(_key(candidate.address), candidate)
             # "#comments" leads to the article, but its text is a number.
-            if "#" not in anchor.get("href") or count_words(anchor.text_content()) > 3:
+            tells = "#" not in anchor.get("href") or count_words(anchor.text_content()) > 3
+            if tells and len(candidate.anchors) < MOST_ANCHORS:
                 candidate.anchors.append(anchor)
     found.pop(here, None)
     return [each for each in found.values() if each.anchors and not each.address.is_article_free]

@@ -49,6 +49,8 @@ STAFF = re.compile(
     r"(?!\w)",
     re.IGNORECASE,
 )
+LONGEST_LINE = 300  # characters of a line with names
+MOST_MARKS = 50  # elements that are looked at for a name; pages with more have comments
 LONGEST_NAME = 40  # characters
 MOST_WORDS = 5  # in a name
 TITLE_OF_ADDRESS = re.compile(r"(?:ông|bà|anh|chị|em|cô|chú|đồng chí|mr|mrs|ms|dr)\.?\s", re.IGNORECASE)
@@ -83,7 +85,7 @@ def find_author(page: Any, outlets: Sequence[str] = ()) -> str | None:
 
 def read_names(written: str) -> list[str]:
     """The names in a line such as "Bài và ảnh: Nguyễn An - Trần Bình (Theo TTXVN)"; what is no name is left out."""
-    if re.match(r"(?:https?:)?//|www\.", written.strip()):
+    if len(written) > LONGEST_LINE or re.match(r"(?:https?:)?//|www\.", written.strip()):
         return []
     line = SOURCE.sub(" ", written).strip()
     line = NOT_NAME_BEHIND.sub("", BEFORE_NAME.sub("", BEFORE_NAME.sub("", line)))
@@ -103,20 +105,19 @@ def _is_name(text: str) -> bool:
 def _marked(page: Any) -> Iterator[str]:
     """Yield the texts that are marked as the author's name, outside of comments and other articles."""
     heading = main_heading(page)
-    marks = page.xpath("//*[@itemprop='author' or @rel='author' or @class or @id or @data-role] | //a[@href]")
-    found = []
-    for element in marks:
-        names = " ".join(filter(None, map(element.get, ("class", "id", "itemprop", "rel", "data-role"))))
-        if element.tag in ("meta", "body", "html"):
-            continue
-        if not (AUTHOR_NAME.search(names) or AUTHOR_PAGE.search(element.get("href") or "")):
-            continue
+    for element in islice(filter(_is_marked, page.iter()), MOST_MARKS):
         inner = element.xpath(".//*[@itemprop='name'] | .//a[@rel='author']")
-        texts = ["\n".join(one_line(part) for part in each.itertext()) for each in inner or [element]]
-        texts = [text.strip() for text in texts]
+        texts = ["\n".join(map(one_line, each.itertext())).strip() for each in inner or [element]]
         if all(0 < len(text) <= 2 * LONGEST_NAME for text in texts) and not is_elsewhere(element, heading):
-            found.append(texts)
-    yield from (text for texts in found[:1] for text in texts)
+            yield from texts
+            return
+
+
+def _is_marked(element: Any) -> bool:
+    if element.tag in ("meta", "body", "html") or not element.attrib:
+        return False
+    names = " ".join(filter(None, map(element.get, ("class", "id", "itemprop", "rel", "data-role"))))
+    return bool(AUTHOR_NAME.search(names) or AUTHOR_PAGE.search(element.get("href") or ""))
 
 
 def _signed(page: Any) -> Iterator[str]:

@@ -30,6 +30,8 @@ AROUND_TIME = re.compile(
 MAYBE_TIME = re.compile(
     r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{2}|tháng|thg|(?<!\d)(?:19|20)\d\d(?!\d)", re.IGNORECASE
 )
+MOST_LINES = 80  # with times, that are looked at: what comes later is a table or a list
+MOST_PARTS = 12  # of a line
 SHORTEST, LONGEST = 8, 120  # characters of a text that shows a time
 
 
@@ -62,13 +64,15 @@ def _before(heading: Any) -> list[Any]:
 
 def _times_in(elements: Iterable[Any], heading: Any, day_first: bool) -> list[ShownTime]:
     found: list[ShownTime] = []
-    seen = set()
+    seen: set[Any] = set()
     for element in elements:
         if element.tag in UNREAD or not any(map(MAYBE_TIME.search, _own_texts(element))):
             continue
         line = _line_around(element)
         if line is None or line in seen:
             continue
+        if len(seen) >= MOST_LINES:
+            break
         seen.add(line)
         text = _text_of(line)
         named = _is_named(element) or _is_named(line)
@@ -94,7 +98,9 @@ def _line_around(element: Any) -> Any:
     """The largest element around a time that is no longer than a line: its day and time of day may be apart."""
     line = element if len(_text_of(element)) <= LONGEST else None
     for parent in list(element.iterancestors())[:2]:
-        if line is None or parent.tag in ("body", "html", "article", "main") or len(_text_of(parent)) > LONGEST:
+        if line is None or parent.tag in ("body", "html", "article", "main") or len(parent) > MOST_PARTS:
+            break
+        if len(_text_of(parent)) > LONGEST:
             break
         line = parent
     return line if line is not None and len(_text_of(line)) >= SHORTEST else None

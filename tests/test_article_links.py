@@ -211,3 +211,20 @@ def test_saved_section_pages_give_their_articles(file: str, url: str, form: str,
     assert len(wanted) == count
     assert len(wanted & set(found)) >= 0.95 * count
     assert len(set(found) - wanted) <= 0.05 * len(found)
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize(
+    "body",
+    [
+        "".join(f'<a href="/mot-bai-bao-rat-dai-{n}.htm">Một bài báo rất dài</a>' for n in range(2_000)),
+        '<a href="/mot-bai-bao-rat-dai-123456.htm">Một bài báo rất dài</a>' * 5_000,
+        "".join(f'<nav class="menu"><p><a href="/mot-bai-bao-{n}.htm">Bài báo</a></p></nav>' for n in range(2_000)),
+        "<div>" * 500 + '<a href="/mot-bai-bao-rat-dai-123456.htm">Một bài báo rất dài</a>',
+        f'<a class="{"a-" * 50_000}" href="/{"a-" * 50_000}.htm">{"chữ " * 50_000}</a>',
+    ],
+    ids=["many", "one", "menus", "deep", "long"],
+)
+def test_large_pages_are_read_in_time(body: str) -> None:
+    for link in find_article_links(f"<body>{body}</body>", "https://bao.example.vn/"):
+        assert link.url.startswith("https://bao.example.vn/")

@@ -352,3 +352,21 @@ def test_saved_pages_say_what_they_are(expected: dict[str, Any], came_from: str 
     said = (read.title, read.published_at, read.url, read.language)
     assert said == (expected["title"], expected["published_at"], expected["url"], "vi")
     assert None not in (read.author, read.section, read.outlet)
+
+
+@pytest.mark.timeout(30)
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p class='date'>19/7/2024 17:30 và nhiều chữ khác</p>" * 5_000,
+        "<table>" + "<tr><td>19/7/2024</td><td>17:30</td></tr>" * 5_000 + "</table>",
+        "<div class='comments'>" + "<b class='author'>Hà Thu</b><p>Hay.</p>" * 5_000 + "</div>",
+        f"<div class='author'>{'a' * 200_000}</div>",
+        f"<h1>{'chữ - ' * 50_000}</h1>",
+        "<div>" * 2_000 + "19/7/2024 17:30",
+    ],
+    ids=["times", "table", "comments", "long name", "long title", "deep"],
+)
+def test_large_pages_are_read_in_time(body: str) -> None:
+    head = meta("author", "x" * 200_000) + meta("og:title", f"{TITLE}{' ' * 200_000}|")
+    assert read_metadata(page(f"<h1>{TITLE}</h1>{body}", head), URL).url == URL
