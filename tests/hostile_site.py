@@ -315,12 +315,17 @@ def validated(body: bytes = PAGE, *, etag: str | None = None, last_modified: str
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trap:
-    """A kind of evil, and the reason that fetching gives for it when it allows 4 MiB, 0.3 s of silence and 1 s."""
+    """A kind of evil, and the reason that fetching gives for it when it allows 4 MiB and five redirects."""
 
     path: str
     behaviour: Callable[[], Behaviour]
     reason: str
     attempts: int = 1  # how often it is asked when three attempts are allowed
+
+    @property
+    def takes_time(self) -> bool:
+        """Whether it only ends when patience does."""
+        return self.reason in ("timed out", "too slow")
 
 
 def zstd(data: bytes) -> bytes:

@@ -15,7 +15,7 @@ from pipelines.fetching.pages import FetchError
 from tests.hostile_site import HostileSite, page, sends
 from tests.quick_fetch import outcomes, run, with_
 
-SLOW_PAGE = sends(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok", wait=0.1)
+SLOW_PAGE = sends(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok", wait=0.3)
 
 
 @pytest.fixture
@@ -26,18 +26,17 @@ def site() -> Iterator[HostileSite]:
 
 def test_delay_is_between_the_starts_of_requests(site: HostileSite) -> None:
     urls = [site.add(f"/{number}", SLOW_PAGE) for number in range(6)]
-    began = time.monotonic()
     assert outcomes(urls, with_(delay=0.15, at_once=6, robots=False)) == ["fetched"] * 6
     # Times are those of arrival, which other work on the machine shifts a little.
-    assert min(site.intervals()) > 0.1
-    assert site.seen[-1].at - site.seen[0].at > 0.73
-    # The answers take 0.1 s each, which the delays don't add to.
-    assert time.monotonic() - began < 1.3
+    assert min(site.intervals()) > 0.05
+    assert site.seen[-1].at - site.seen[0].at > 0.6
+    # The next one starts while an answer is under way.
+    assert site.most_at_once > 1
 
 
 def test_no_more_than_allowed_at_the_same_time(site: HostileSite) -> None:
-    urls = [site.add(f"/{number}", SLOW_PAGE) for number in range(12)]
-    assert outcomes(urls, with_(at_once=3, robots=False)) == ["fetched"] * 12
+    urls = [site.add(f"/{number}", SLOW_PAGE) for number in range(9)]
+    assert outcomes(urls, with_(at_once=3, robots=False)) == ["fetched"] * 9
     assert site.most_at_once == 3
 
 
@@ -74,8 +73,8 @@ def test_strictest_politeness_of_those_who_ask_is_their_own(site: HostileSite) -
 
     run(use)
     first, second = site.intervals()
-    assert first > 0.29
-    assert second < 0.2
+    assert first > 0.2
+    assert second < first
 
 
 def test_cancelled_visitor_holds_nobody_up() -> None:
