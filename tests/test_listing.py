@@ -6,11 +6,13 @@ import asyncio
 import gzip
 import json
 import lzma
+import threading
 import time
-from collections.abc import Iterable
+from collections.abc import AsyncGenerator, Generator, Iterable
+from contextlib import aclosing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -23,6 +25,7 @@ from pipelines.sources.addresses import article_address, is_of_hosts
 from pipelines.sources.listing import LISTERS, Listed, Unlisted, list_source
 from pipelines.sources.mistakes import KINDS
 from pipelines.sources.settings import Source
+from pipelines.sources.threads import beside_the_loop
 from pipelines.sources.written_times import iso_time
 from tests.local_site import POLITENESS, Answer, LocalSite
 
@@ -409,6 +412,31 @@ def test_large_sitemap_is_streamed() -> None:
     start = time.monotonic()
     assert len(list(islice(read_entries(page), 10))) == 10
     assert time.monotonic() - start < 0.2
+
+
+def test_iterator_stays_in_one_thread_and_ends_there() -> None:
+    threads: list[int] = []
+
+    def items() -> Generator[int, None, None]:
+        try:
+            for number in range(100_000):
+                threads.append(threading.get_ident())
+                yield number
+        finally:
+            threads.append(threading.get_ident())
+
+    async def some() -> int:
+        made = beside_the_loop(items())
+        async with aclosing(cast(AsyncGenerator[int, None], made)):
+            async for item in made:
+                if item == 20_000:
+                    return len(threads)
+        raise AssertionError
+
+    made = asyncio.run(some())
+    assert 20_000 < made < 30_000
+    assert len(set(threads)) == 1
+    assert threading.get_ident() not in threads
 
 
 # Section pages

@@ -12,8 +12,10 @@ LONGEST = 2_000  # characters; servers and browsers take no longer address
 
 def article_address(written: str, base: str) -> str | None:
     """The canonical address that `written` means on the page at `base`; None for what is no http or https address."""
+    written = re.sub(r"[\r\n\t]", "", written).strip()
     try:
-        parts = urlsplit(url := canonical_url(urljoin(base, re.sub(r"[\r\n\t]", "", written).strip())))
+        url = canonical_url(written if written.startswith(("http://", "https://")) else urljoin(base, written))
+        parts = urlsplit(url)
         fits = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
     except ValueError:  # "http://[news", or a port of letters
         return None

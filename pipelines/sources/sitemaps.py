@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Generator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -69,7 +69,7 @@ async def list_sitemap(url: str, walk: Walk, above: tuple[str, ...]) -> AsyncIte
             yield listed
         return
     below: list[str] = []
-    async for item in read_sitemap(page, walk, below):
+    async for item in beside_the_loop(read_sitemap(page, walk, below)):
         yield item
     # Only now, so that an index is not held while its sitemaps are read.
     del page
@@ -92,10 +92,10 @@ def refusal(url: str, walk: Walk, above: tuple[str, ...]) -> Unlisted | None:
     return None
 
 
-async def read_sitemap(page: Page, walk: Walk, below: list[str]) -> AsyncIterator[Listed | Unlisted]:
+def read_sitemap(page: Page, walk: Walk, below: list[str]) -> Generator[Listed | Unlisted, None, None]:
     """Yield the articles that a sitemap names, and append the sitemaps that it names to `below`."""
     since, zone = walk.since, walk.source.zone
-    async for entry in beside_the_loop(read_entries(page)):
+    for entry in read_entries(page):
         if isinstance(entry, Unlisted):
             yield entry
             continue
@@ -103,7 +103,8 @@ async def read_sitemap(page: Page, walk: Walk, below: list[str]) -> AsyncIterato
         if address is None or is_older(entry, since, zone):
             continue
         if entry.is_sitemap:
-            if len(below) < MAX_SITEMAPS + 1:
+            # One more than will be read, by which it is told that there are more.
+            if len(below) <= MAX_SITEMAPS:
                 below.append(address)
         elif fits(address, walk.source):
             yield Listed(url=address, title=entry.title, published_at=iso_time(entry.published, zone))

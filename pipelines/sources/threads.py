@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Generator
+from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
 from pipelines.fetching.pages import Page
@@ -16,23 +17,21 @@ ITEM_BYTES = 500  # about what an address with its title takes
 
 
 async def beside_the_loop(items: Generator[T, None, None], stop: Callable[[], None] = lambda: None) -> AsyncIterator[T]:
-    """Yield `items`, which are made in another thread, about 1 MiB ahead.
+    """Yield `items`, which are made in a thread of their own, about 1 MiB ahead.
 
-    `stop` is called at the end, for what the thread may wait for: a thread itself can't be ended from outside.
+    It is one thread from beginning to end: parsers of lxml that move from one to another crash the process.
+    `stop` is called at the end, for what the thread may wait for, as it can't be ended from outside.
     """
-    batch: asyncio.Future[list[T]] | None = None
+    thread = ThreadPoolExecutor(max_workers=1)
+    loop = asyncio.get_running_loop()
     try:
-        while True:
-            batch = asyncio.ensure_future(asyncio.to_thread(next_batch, items))
-            if not (made := await asyncio.shield(batch)):
-                break
-            for item in made:
+        while batch := await loop.run_in_executor(thread, next_batch, items):
+            for item in batch:
                 yield item
     finally:
         stop()
-        if batch:
-            await asyncio.wait([batch])
-        items.close()
+        await asyncio.shield(loop.run_in_executor(thread, items.close))
+        thread.shutdown(wait=False)
 
 
 def next_batch(items: Generator[T, None, None]) -> list[T]:
