@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 SOURCES_FILE = Path("sources.toml")
-EXISTING_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+FILE = click.Path(dir_okay=False, path_type=Path)
 
 
 @click.command()
@@ -17,7 +17,7 @@ EXISTING_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.option(
     "--sources",
     "file",
-    type=EXISTING_FILE,
+    type=FILE,
     default=SOURCES_FILE,
     show_default=True,
     help="The file that names the sources.",
@@ -74,7 +74,7 @@ def pull(names: tuple[str, ...], file: Path, as_json: bool) -> None:
 @click.option(
     "--sources",
     "file",
-    type=EXISTING_FILE,
+    type=FILE,
     default=SOURCES_FILE,
     show_default=True,
     help="The file that names the sources.",

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Final
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,7 +38,7 @@ def signature_of(text: str) -> bytes:
     """The MinHash signature of a text: 64 integers of 32 bits. White space, case and punctuation don't matter."""
     from datasketch import MinHash
 
-    minhash = MinHash(num_perm=HASHES, permutations=permutations(), scheme=SCHEME)
+    minhash = MinHash(num_perm=HASHES, permutations=permutations(), scheme=SCHEME, hashfunc=crc32)
     minhash.update_batch(shingle.encode() for shingle in shingles(text))
     values: NDArray[np.uint32] = minhash.hashvalues
     return values.astype("<u4").tobytes()

@@ -128,11 +128,11 @@ def pair_of(versions: Sequence[Version], old: int | None, new: int | None) -> tu
     """
     by_number = {version.number: version for version in versions}
     last = versions[-1].number
-    numbers = (old or max(1, (new or last) - 1), new or last)
-    for number in numbers:
+    for number in filter(None, (old, new)):
         if number not in by_number:
             raise ArticleError(f"no version {number}; there are 1 to {last}")
-    return (by_number[numbers[0]], by_number[numbers[1]]) if len(versions) > 1 else None
+    newer = new or last
+    return (by_number[old or max(1, newer - 1)], by_number[newer]) if len(versions) > 1 else None
 
 
 def find_article(ledger: Engine, name: str) -> str:
