@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 from typing import Any
 
 from extractors.decode import CleaningError, decode, normalise
@@ -40,12 +40,18 @@ class CleanText:
 
 
 def clean_html(
-    data: bytes | str, url: str | None = None, *, declared: str | None = None, time_zone: tzinfo | None = None
+    data: bytes | str,
+    url: str | None = None,
+    *,
+    declared: str | None = None,
+    time_zone: tzinfo | None = None,
+    not_after: datetime | None = None,
 ) -> CleanText:
     """The article of a page.
 
     `url` is where it came from, for pages that don't name their own address; `declared` the charset that its header
-    named; a time that is written without a zone is in `time_zone`.
+    named; a time that is written without a zone is in `time_zone`; none is later than `not_after`, when the page was
+    fetched.
     Raises UndecodableError, and NoTextError for a page without an article.
     """
     # Only here, as reading plain text needs no lxml.
@@ -54,7 +60,7 @@ def clean_html(
     from extractors.page_metadata import descriptions, read_metadata
 
     page = _parse(normalise(decode(data, declared) if isinstance(data, bytes) else data))
-    metadata = read_metadata(page, url, time_zone=time_zone)
+    metadata = read_metadata(page, url, time_zone=time_zone, not_after=not_after)
     kind = find_kind(page)
     main = find_main_text(page, metadata.title, list(descriptions(page)), kind.body)
     if reason := why_no_article(kind, metadata.title, main):

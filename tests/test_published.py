@@ -272,6 +272,12 @@ def test_time_without_zone_is_in_the_zone_that_is_given() -> None:
     assert published(body, vietnamese=False) == "2024-07-19"
 
 
+def test_zone_that_is_given_is_that_of_a_vietnamese_page() -> None:
+    zone = ZoneInfo("Asia/Ho_Chi_Minh")
+    assert published(SHOWN, linked(datePublished="2024-07-19T17:30:00Z"), time_zone=zone) == FRIDAY
+    assert published(SHOWN, linked(datePublished="2024-07-19T10:30:00"), time_zone=zone) == FRIDAY
+
+
 def test_own_article_goes_before_others_in_linked_data() -> None:
     other = linked(headline="Bài khác", datePublished="2024-07-01T08:00:00+07:00")
     own = linked(headline="Một cuộc họp", datePublished=FRIDAY)
