@@ -5,15 +5,15 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.clean import normalise
+from extractors.decode import normalise
 from extractors.records import Article
 from pipelines.pulling.changes import Change, changed_fields, changed_paragraphs, word_changes
 
 TEXTS = st.text(st.sampled_from("ab cđ.,\nẾ"), max_size=60).map(normalise)
 
 
-def article(text: str, **fields: str) -> Article:
-    return Article(id="a", text=text, language="vi", **fields)
+def article(text: str, title: str | None = None, author: str | None = None, section: str | None = None) -> Article:
+    return Article(id="a", text=text, language="vi", title=title, author=author, section=section)
 
 
 def test_corrected_number_is_all_that_changed() -> None:

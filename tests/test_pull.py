@@ -169,7 +169,7 @@ def test_what_is_no_article_has_its_outcome(tmp_path: Path) -> None:
             page(
                 html(
                     1,
-                    text="Buổi họp báo về năm học mới được dời sang ngày khác, theo thông báo của văn phòng sở chiều nay.",
+                    text="Buổi họp báo về năm học mới được dời sang ngày khác, theo thông báo chiều nay của sở.",
                 )
             ),
         )
