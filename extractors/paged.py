@@ -11,7 +11,9 @@ Exceptions:
 
 from __future__ import annotations
 
-from extractors.decode import CleaningError
+import unicodedata
+
+from extractors.decode import CleaningError, normalise
 
 # More than any report has; a law code has about 500,000 characters.
 MAX_PAGES = 3_000
@@ -36,10 +38,7 @@ class TooLargeError(CleaningError):
 
 
 class PagedText:
-    """A text that is written page by page; ``text[pages[i]:pages[i + 1]]`` is what stands on page i, counted from 0.
-
-    What is written must be NFC and begin with no combining character, so that the whole is NFC too.
-    """
+    """A text that is written page by page; ``text[pages[i]:pages[i + 1]]`` is what stands on page i, counted from 0."""
 
     def __init__(self) -> None:
         self.pieces: list[str] = []
@@ -70,10 +69,12 @@ class PagedText:
                 f"found more than {MAX_CHARACTERS:,} characters; expected a report, not an archive of them"
             )
 
-    @property
-    def text(self) -> str:
-        return "".join(self.pieces)
-
-    def pages(self, count: int) -> tuple[int, ...]:
-        """Where each of `count` pages begins."""
-        return (*self.starts, *[self.length] * (count - len(self.starts)))[:count]
+    def finish(self, count: int) -> tuple[str, tuple[int, ...]]:
+        """The text, and where each of its `count` pages begins."""
+        text = "".join(self.pieces)
+        starts = (*self.starts, *[self.length] * (count - len(self.starts)))[:count]
+        # A page that begins within a letter, between an "e" and its mark, takes the letter along.
+        if not unicodedata.is_normalized("NFC", text):
+            starts = tuple(len(normalise(text[:start])) for start in starts)
+            text = normalise(text)
+        return text, starts

@@ -29,7 +29,7 @@ from extractors.paged import (
 )
 from extractors.reports.furniture import without_furniture
 from extractors.reports.glyphs import read_glyphs
-from extractors.reports.heading import find_date, find_title, names_month
+from extractors.reports.heading import find_day, find_title
 from extractors.reports.legacy_fonts import is_legacy
 from extractors.reports.lines import Line, make_lines
 from extractors.reports.order import in_order
@@ -42,9 +42,6 @@ from extractors.reports.streams import check_streams
 FEWEST_CHARACTERS = 100
 # The share of a page that a picture of the whole covers.
 SCANNED_SHARE = 0.5
-
-# Lines of the first page in which the date of a document stands.
-HEADING_LINES = 25
 
 # The library may be used by one thread at a time.
 _LOCK = Lock()
@@ -68,16 +65,16 @@ def clean_pdf(data: bytes) -> CleanText:
     pages = without_furniture(drawn)
     if not any(pages):
         pages = drawn
-    text = _write(list(make_parts(pages)))
-    if is_legacy(text.text):
+    text, starts = _write(list(make_parts(pages))).finish(len(pages))
+    if is_legacy(text):
         raise LegacyFontError("found Vietnamese in an encoding of before Unicode; expected a PDF with Unicode fonts")
     return CleanText(
-        text=text.text,
+        text=text,
         title=find_title(pages[0], _sizes(pages), normalise(properties.get("Title", ""))),
         url=None,
-        published_at=_find_day(pages, properties.get("CreationDate", "")),
+        published_at=find_day([line.text for line in pages[0]], _day(properties.get("CreationDate", ""))),
         language_hint=None,
-        pages=text.pages(len(pages)),
+        pages=starts,
     )
 
 
@@ -160,12 +157,10 @@ def _write(parts: Sequence[Part]) -> PagedText:
     return text
 
 
-def _find_day(pages: Sequence[Sequence[Line]], created: str) -> str | None:
-    """The day in the heading, else the day of the file when the first page names its month."""
-    lines = [line.text for line in pages[0]]
+def _day(created: str) -> str | None:
+    """The day in a date as PDF writes it, "D:20240719173000+07'00'"."""
     day = re.match(r"(?:D:)?(\d{4})(\d\d)(\d\d)", created)
-    made = "-".join(day.groups()) if day else None
-    return find_date(lines[:HEADING_LINES]) or (made if made and names_month(lines, made[:7]) else None)
+    return "-".join(day.groups()) if day else None
 
 
 def _sizes(pages: Sequence[Sequence[Line]]) -> Counter[float]:

@@ -66,9 +66,12 @@ def read_glyphs(text_page: Any) -> tuple[list[Glyph], int]:
     turn = counts.most_common(1)[0][0] if counts else 0
     glyphs = []
     for character, own_turn, box, origin, size in drawn:
-        upright = TURNS[own_turn]
-        start, end = upright(box[0], box[1])[0], upright(box[2], box[3])[0]
-        baseline = upright(*origin)[1]
+        if own_turn:
+            upright = TURNS[own_turn]
+            start, end = upright(box[0], box[1])[0], upright(box[2], box[3])[0]
+            baseline = upright(*origin)[1]
+        else:
+            start, end, baseline = box[0], box[2], -origin[1]
         glyphs.append(Glyph(character, min(start, end), max(start, end), baseline, size, (own_turn - turn) % 4))
     return glyphs, turn
 

@@ -20,6 +20,8 @@ KINDS = re.compile(
 # With what the text begins below such a title.
 TEXT_BEGINS = re.compile(r"Kính gửi|Căn cứ|Thực hiện|Trong|Phần|[IVX]{1,4}\.|[-–•+]|\d|[_\W]+$")
 MOST_SUBJECT_LINES = 5
+# They don't fill the width of the page.
+NARROWER = 0.9
 
 # How much larger than the text a title is set, and how long titles are, in characters.
 LARGER = 1.15
@@ -32,6 +34,8 @@ NO_TITLE = re.compile(
     re.IGNORECASE,
 )
 
+# The lines at the top in which the date of a document stands.
+HEADING_LINES = 25
 # A line with the date of a document has little else on it.
 LONGEST_DATE_LINE = 60
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
@@ -50,6 +54,11 @@ def find_title(page_one: Sequence[Line], sizes: Counter[float], named: str | Non
         if SHORTEST <= len(title) <= LONGEST:
             return title
     return None
+
+
+def find_day(lines: Sequence[str], made: str | None) -> str | None:
+    """The day in the heading, else the day on which the file was `made`, when the first page names its month."""
+    return find_date(lines[:HEADING_LINES]) or (made if made and names_month(lines, made[:7]) else None)
 
 
 def find_date(lines: Iterable[str]) -> str | None:
@@ -81,17 +90,21 @@ def is_title(named: str) -> bool:
 
 def _with_kind(lines: Sequence[Line]) -> Iterator[str]:
     """Yield the kind of document with the lines on its subject, which are centred below it."""
-    for at, line in enumerate(lines):
-        if KINDS.fullmatch(line.text):
-            subject = takewhile(
-                lambda below: _is_centred(line, below) and TEXT_BEGINS.match(below.text) is None,  # noqa: B023
-                lines[at + 1 : at + 1 + MOST_SUBJECT_LINES],
-            )
-            yield " ".join([line.text, *(below.text for below in subject)])
+    widest = max((line.right - line.left for line in lines), default=0.0)
+    for at, kind in enumerate(lines):
+        if KINDS.fullmatch(kind.text):
+            title = [kind]
+            for below in lines[at + 1 : at + 1 + MOST_SUBJECT_LINES]:
+                is_subject = _is_centred_below(title[-1], below) and below.right - below.left < NARROWER * widest
+                if not is_subject or TEXT_BEGINS.match(below.text):
+                    break
+                title.append(below)
+            yield " ".join(line.text for line in title)
 
 
-def _is_centred(line: Line, below: Line) -> bool:
-    return abs(line.left + line.right - below.left - below.right) / 2 < 2 * line.size
+def _is_centred_below(above: Line, below: Line) -> bool:
+    aside = abs(above.left + above.right - below.left - below.right) / 2
+    return aside < 2 * above.size and 0 < below.baseline - above.baseline < 2.2 * below.size
 
 
 def _largest(lines: Sequence[Line], sizes: Counter[float]) -> Iterator[str]:
