@@ -82,8 +82,9 @@ def run(config: Path | None) -> None:
     there is no article at all.
 
     \b
-    Example of a CONFIG, of which only the first line must be there:
-      inputs = ["news.jsonl", "pages/"]    # JSONL, HTML and text files, and folders of them
+    Example of a CONFIG, of which only one of the first two lines must be there:
+      inputs = ["news.jsonl", "pages/"]    # JSONL, HTML, text, PDF and DOCX files, and folders of them
+      sources = "sources.toml"             # what "congbao pull" pulls, which is done first
       output = "data/processed"            # where the tables go, as Parquet and CSV
       database = "sqlite:///data/processed/congbao.db"
       batch_size = 200                     # articles at once
