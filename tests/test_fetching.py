@@ -16,6 +16,7 @@ import brotli
 import pytest
 
 from pipelines.fetching.client import Fetcher
+from pipelines.fetching.hosts import PATIENCE
 from pipelines.fetching.pages import FetchError, Page, Validators
 from pipelines.fetching.reasons import REASONS, Reason
 from tests.hostile_site import (
@@ -293,7 +294,13 @@ def test_host_that_insists_on_a_long_wait_is_left_alone(site: HostileSite) -> No
     urls = [site.add(f"/{number}", status(429, {"Retry-After": "3600"})) for number in range(20)]
     found = outcomes(urls, with_(at_once=1, robots=False))
     assert found == ["asked to wait too long"] * 20
-    assert site.count() == 3
+    assert site.count() == PATIENCE
+
+
+def test_host_that_says_wait_again_and_again_is_left_alone(site: HostileSite) -> None:
+    urls = [site.add(f"/{number}", status(429)) for number in range(20)]
+    found = outcomes(urls, with_(at_once=1, attempts=1, robots=False))
+    assert found == ["too many requests"] * PATIENCE + ["asked to wait too long"] * (20 - PATIENCE)
 
 
 def test_slow_drip_ends_when_the_answer_as_a_whole_takes_too_long(site: HostileSite) -> None:

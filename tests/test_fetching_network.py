@@ -201,7 +201,7 @@ def test_connection_to_a_private_host_is_not_shared_with_those_who_may_not(site:
     assert run(use) == "refused address"
 
 
-@pytest.mark.parametrize("host", ["no.example", "khong.example"])
+@pytest.mark.parametrize("host", ["no.example", "khong.example", "xn--a.example", "xn--ls8h.example"])
 def test_name_without_an_address_is_no_such_host(internet: PretendInternet, host: str) -> None:
     error = failure(f"http://{host}/", internet=internet)
     assert (error.reason, error.found) == ("no such host", host)

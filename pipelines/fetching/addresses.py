@@ -29,7 +29,7 @@ def parse_address(url: str) -> httpx.URL:
         address = httpx.URL(url.strip()).copy_with(fragment=None)
     except (httpx.InvalidURL, ValueError) as error:
         raise FetchError("bad address", found=excerpt(url), expected="an http or https address") from error
-    if address.scheme not in SCHEMES or not is_host(address.raw_host.decode("ascii")):
+    if address.scheme not in SCHEMES or not is_host(host_of(address)):
         raise FetchError("bad address", found=excerpt(url), expected="an http or https address with a host")
     if address.port is not None and not 0 < address.port < 2**16:
         raise FetchError("bad address", found=f"port {address.port}", expected="a port from 1 to 65535")
@@ -60,7 +60,12 @@ def as_utf8(value: str) -> str:
 def origin(address: httpx.URL) -> str:
     """Scheme, host and port: what one robots.txt is for."""
     port = address.port or DEFAULT_PORTS[address.scheme]
-    return f"{address.scheme}://{address.raw_host.decode('ascii')}:{port}"
+    return f"{address.scheme}://{host_of(address)}:{port}"
+
+
+def host_of(address: httpx.URL) -> str:
+    """The host as it is asked for; httpx's `host` raises for emoji and other names that IDNA 2008 doesn't have."""
+    return address.raw_host.decode("ascii")
 
 
 def is_host(host: str) -> bool:

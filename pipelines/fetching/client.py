@@ -1,7 +1,7 @@
 """Fetching: an address becomes a page, as "https://example.org/tin" does, politely and within limits.
 
-What leads to a page, from the outside in: `fetch` follows redirects and asks robots.txt before each, `ask` tries again
-what may pass, `exchange` waits at the host's gate and sends one request.
+What leads to a page, from the outside in: `fetch` follows redirects and asks robots.txt before each, `ask` waits at the
+host's gate and tries again what may pass, `exchange` sends one request.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import httpx
 
 from pipelines.failures import excerpt
 from pipelines.fetching import robots
-from pipelines.fetching.addresses import follow_location, parse_address
+from pipelines.fetching.addresses import follow_location, host_of, parse_address
 from pipelines.fetching.connections import MOST_CONNECTIONS, Connections
 from pipelines.fetching.exchange import FAULTS, REDIRECTS, explain, make_request, receive
 from pipelines.fetching.hosts import Gates
@@ -54,7 +54,8 @@ class Fetcher:
         """The page at `url`, of status 200, or 304 when `validators` were given and still hold.
 
         Raises FetchError with one of the REASONS, and BlockedError where robots.txt forbids the address or one that
-        it redirects to. Takes as long as `politeness` allows, waiting for the host and for other attempts included.
+        it redirects to. Redirects from https to http are followed; `final_url` shows them. Takes as long as
+        `politeness` allows, waiting for the host and for other attempts included.
         """
         address = parse_address(url)
         seen = {address}
@@ -87,7 +88,7 @@ class Fetcher:
     ) -> Page:
         """The answer of one address, which is asked again as long as what went wrong may pass."""
         for attempt in count(1):
-            gate = self.gates.of(address.host)
+            gate = self.gates.of(host_of(address))
             try:
                 async with gate.enter(politeness, delay), self.slots:
                     page = await self.exchange(address, politeness, validators, cut)
@@ -99,6 +100,8 @@ class Fetcher:
                 if error.asks_to_wait:
                     gate.hold(wait)
                 if attempt == politeness.attempts:
+                    if error.asks_to_wait:
+                        gate.rebuff(wait)
                     raise
             else:
                 gate.welcome()

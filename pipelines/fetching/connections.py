@@ -9,7 +9,7 @@ from urllib.request import getproxies, proxy_bypass
 import httpcore
 import httpx
 
-from pipelines.fetching.addresses import SCHEMES, is_host, parse_ip
+from pipelines.fetching.addresses import SCHEMES, host_of, is_host, parse_ip
 from pipelines.fetching.network import GuardedNetwork, Resolver
 from pipelines.fetching.pages import FetchError
 from pipelines.sources.settings import Politeness
@@ -48,7 +48,7 @@ class Connections:
         """The connections by which this address may be fetched; raises FetchError for a proxy that can't be used."""
         private = politeness.private_addresses
         proxy = self.proxy(address)
-        if proxy is not None:
+        if proxy is not None and not private:
             await self.check_proxied(address, politeness)
         key = address.scheme, private, proxy
         if key not in self.pools:
@@ -68,8 +68,9 @@ class Connections:
     def proxy(self, address: httpx.URL) -> str | None:
         """The proxy for this address; none for this machine itself, nor for what NO_PROXY names."""
         proxy = self.proxies.get(address.scheme) or self.proxies.get("all")
-        ip = parse_ip(address.host)
-        if not proxy or address.host == "localhost" or (ip and ip.is_loopback) or proxy_bypass(address.host):
+        host = host_of(address)
+        ip = parse_ip(host)
+        if not proxy or host == "localhost" or (ip and ip.is_loopback) or proxy_bypass(host):
             return None
         return proxy
 
@@ -79,7 +80,7 @@ class Connections:
         The proxy looks the name up again, so that only the proxy itself can keep its own network safe.
         """
         try:
-            await self.guards[politeness.private_addresses].addresses(address.host, politeness.timeout)
+            await self.guards[False].addresses(host_of(address), politeness.timeout)
         except FetchError as error:
             if error.reason == "refused address":
                 raise
@@ -92,7 +93,7 @@ def parse_proxy(url: str) -> httpcore.Proxy:
         proxy = httpx.Proxy(url if "://" in url else f"http://{url}")
     except (httpx.InvalidURL, ValueError) as error:
         raise refusal from error
-    if proxy.url.scheme not in SCHEMES or not is_host(proxy.url.host):
+    if proxy.url.scheme not in SCHEMES or not is_host(host_of(proxy.url)):
         raise refusal
     where = httpcore.URL(scheme=proxy.url.raw_scheme, host=proxy.url.raw_host, port=proxy.url.port, target=b"/")
     return httpcore.Proxy(where, auth=proxy.raw_auth, ssl_context=proxy.ssl_context)

@@ -13,9 +13,10 @@ from pipelines.sources.settings import Politeness
 # As many hosts are kept in any case, before those that nobody asks any more are looked for and forgotten.
 FEW_HOSTS = 256
 
-# A host that asks so many times in a row to wait longer than anybody would isn't asked again until then. Once is not
-# enough: it may be a single page that says so, with good ones beside it.
-PATIENCE = 3
+# A host that so many times in a row asked to wait longer than anybody would, or again after waiting, isn't asked any
+# more. Once is not enough: it may be a single page that says so, with good ones beside it.
+PATIENCE = 5
+CLOSED = 3601.0  # seconds, or as long as it asked for; longer than any `longest_wait`, so that nobody waits for the end
 
 
 class Gate:
@@ -29,7 +30,7 @@ class Gate:
         self.last_start = -float("inf")  # on the monotonic clock, as all that follows
         self.delayed_until = -float("inf")
         self.held_until = -float("inf")
-        self.rebuffs = 0  # times in a row that the host asked to wait too long
+        self.rebuffs = 0  # times in a row
 
     @asynccontextmanager
     async def enter(self, politeness: Politeness, delay: float) -> AsyncIterator[None]:
@@ -68,10 +69,10 @@ class Gate:
         self.held_until = max(self.held_until, time.monotonic() + seconds)
 
     def rebuff(self, seconds: float) -> None:
-        """Remember that the host asked for a wait that is too long; hold it when it insists."""
+        """Remember that waiting as the host asked to led to no page; close it when it insists."""
         self.rebuffs += 1
         if self.rebuffs >= PATIENCE:
-            self.hold(seconds)
+            self.hold(max(seconds, CLOSED))
 
     def welcome(self) -> None:
         """Remember that the host answered without asking to wait."""

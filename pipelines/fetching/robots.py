@@ -40,7 +40,9 @@ NO_FILE: frozenset[Reason] = frozenset(
 )
 
 # The page itself could not be fetched either, whatever robots.txt said.
-NO_HOST: frozenset[Reason] = frozenset({"no such host", "refused address", "TLS failed", "asked to wait too long"})
+NO_HOST: frozenset[Reason] = frozenset(
+    {"no such host", "refused address", "bad proxy", "TLS failed", "asked to wait too long"}
+)
 
 # The word by which robots.txt calls a robot: of "Congbao (+https://…)" and of "Mozilla/5.0 (compatible; Congbao/1.0)".
 PRODUCT = re.compile(r"(?:Mozilla/[\d.]+ \(compatible; ?)?([A-Za-z_-]+)")

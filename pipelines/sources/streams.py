@@ -12,7 +12,7 @@ from typing import IO, Any, cast
 import httpcore
 import httpx
 
-from pipelines.fetching.addresses import parse_address
+from pipelines.fetching.addresses import host_of, parse_address
 from pipelines.fetching.client import Fetcher, next_address
 from pipelines.fetching.exchange import REDIRECTS, check_status, explain, make_request
 from pipelines.fetching.pages import FetchError, Page
@@ -93,7 +93,7 @@ async def stream_from(url: str, position: int, fetcher: Fetcher, politeness: Pol
     seen = {address}
     while True:
         delay = await fetcher.robots.check(address, politeness)
-        async with fetcher.gates.of(address.host).enter(politeness, delay):
+        async with fetcher.gates.of(host_of(address)).enter(politeness, delay):
             pool = await fetcher.connections.pool(address, politeness)
             try:
                 response = await pool.handle_async_request(file_request(address, position, politeness))
