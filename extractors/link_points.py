@@ -152,7 +152,7 @@ def headings_at(anchor: Any) -> list[Any]:
 def fits(title: str, address: AddressShape) -> bool:
     """Whether an address of at least four words is made from this title."""
     spoken = set(re.findall(r"[a-z]+", _without_marks(title)))
-    common = sum(word.lower() in spoken for word in address.words)
+    common = sum(_without_marks(word) in spoken for word in address.words)
     return common >= 4 and common >= 0.6 * len(address.words)
 
 

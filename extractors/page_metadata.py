@@ -50,7 +50,9 @@ def read_metadata(
         author=find_author(page, names),
         section=find_section(page, title, names),
         url=address,
-        published_at=find_published_time(page, vietnamese=vietnamese, time_zone=time_zone, not_after=not_after),
+        published_at=find_published_time(
+            page, vietnamese=vietnamese, time_zone=time_zone, not_after=not_after, url=address
+        ),
         language=language,
         outlet=next((name for name in names if "." not in name), next(iter(names), None)),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from urllib.parse import urlsplit
 
 EARLIEST, LATEST = 1990, 2099  # years; "0001-01-01" and "1970-01-01" stand for no time
 
@@ -82,6 +83,9 @@ AMERICAN = re.compile(
     r"(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})"
     r" (?P<hour>\d{1,2}):(?P<minute>\d\d):(?P<second>\d\d) (?P<half>[AP]M)"
 )
+ADDRESS_DAY = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)([-/]?)(?P<month>0[1-9]|1[0-2])\2(?P<day>0[1-9]|[12]\d|3[01])(?:\d{6}(?:\d{3})?)?(?!\d)"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,12 +131,18 @@ def read_visible_time(written: str, *, day_first: bool) -> WrittenTime | None:
     return None
 
 
+def read_address_day(url: str) -> WrittenTime | None:
+    """The day in an address: "/2024/07/19/", "-2024-07-19.html", or at the start of a number such as 20240719173005."""
+    match = ADDRESS_DAY.search(urlsplit(url).path)
+    return _read(match) if match else None
+
+
 def _read(match: re.Match[str], *, ambiguous_is_day_first: bool = True) -> WrittenTime | None:
     found = {name: value for name, value in match.groupdict().items() if value}
     day, year = int(found["day"]), int(found["year"])
     month = MONTHS[" ".join(found["name"].lower().split())] if "name" in found else int(found["month"])
     numbers_alone = "name" not in found and not re.search(r"tháng|thg", match[0], re.IGNORECASE)
-    if numbers_alone and match.re not in (ISO, AMERICAN) and not match[0].startswith(found["year"] + "-"):
+    if numbers_alone and match.re not in (ISO, AMERICAN, ADDRESS_DAY) and not match[0].startswith(found["year"] + "-"):
         if day <= 12 and month <= 12 and day != month and not ambiguous_is_day_first:
             return None
         if month > 12:

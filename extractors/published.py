@@ -4,7 +4,7 @@ A time without a zone is in the zone that is given, else Vietnam's on a Vietname
 certain, and is kept. What the page shows below its heading puts three things right. A day or a midnight in the data
 takes the time of day that is shown. A time in the data that is said to be in another zone ("17:30Z"), but is the very
 time that is shown ("17:30"), is in the page's own zone. One that lacks its zone ("10:30", where 17:30 is shown) is UTC.
-A time of change is the last resort: it is taken only where the page tells no other.
+A day in the address and a time of change are the last resorts: they are taken only where the page tells no other.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import Any
 from extractors.linked_data import linked_data, text_in, written_values
 from extractors.page_metas import read_metas
 from extractors.page_regions import is_elsewhere
-from extractors.page_times import WrittenTime, read_machine_time
+from extractors.page_times import WrittenTime, read_address_day, read_machine_time
 from extractors.page_titles import main_heading
 from extractors.shown_times import is_of_change, shown_times
 
@@ -34,15 +34,25 @@ META_NAMES = (
     *("dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date"),
     *("parsely-pub-date", "sailthru.date", "date", "datecreated"),
 )
-MARKED = "//*[@itemprop='datePublished'] | //time[@pubdate] | //*[contains(@class, 'published')][@datetime or @title]"
+MARKED = (
+    "//*[@itemprop='datePublished'] | //time[@pubdate] | //*[contains(@class, 'published')][@datetime or @title]"
+    " | //input[contains(concat(@class, @name, @id), 'publish')]"
+)
+TIME_ATTRIBUTES = ("datetime", "content", "title", "value")
 
 
 def find_published_time(
-    page: Any, *, vietnamese: bool, time_zone: tzinfo | None = None, not_after: datetime | None = None
+    page: Any,
+    *,
+    vietnamese: bool,
+    time_zone: tzinfo | None = None,
+    not_after: datetime | None = None,
+    url: str | None = None,
 ) -> str | None:
     """The time of publication of a parsed page in ISO 8601 with its zone, or the day alone; None when it says none.
 
-    `time_zone` is that of times that name none. A time later than `not_after` (when the page was fetched) is none.
+    `url` is its address; `time_zone` is that of times that name none. A time later than `not_after`, when the page was
+    fetched, is none.
     """
     zone = time_zone or (VIETNAM if vietnamese else None)
 
@@ -57,7 +67,9 @@ def find_published_time(
         # The others are needed only where the first has no time of day.
         best = _with_clock(first, chain(said, published))
         return _with_zone(best, published, zone, vietnamese=vietnamese).isoformat(zone)
-    candidates = [*published, *(each.time for each in shown)]
+    in_address = read_address_day(url or "")
+    past = [in_address] if in_address and is_past(in_address) else []
+    candidates = [*published, *past, *(each.time for each in shown)]
     return _with_clock(candidates[0], candidates).isoformat(zone) if candidates else None
 
 
@@ -111,7 +123,7 @@ def _machine_times(page: Any) -> Iterator[str]:
     times = page.xpath("//h1/following::time[@datetime] | //time[@datetime][not(//h1)]")
     for element in chain(page.xpath(MARKED), times):
         if not is_of_change(element) and not is_elsewhere(element, heading):
-            yield element.get("datetime") or element.get("content") or element.get("title") or element.text_content()
+            yield next(filter(None, map(element.get, TIME_ATTRIBUTES)), None) or element.text_content()
     yield from written_values(page, "datePublished")
     for item in articles:
         yield text_in(item.get("dateCreated"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
 from extractors.page_regions import is_elsewhere
@@ -68,17 +69,16 @@ def _times_in(elements: Iterable[Any], heading: Any, day_first: bool) -> list[Sh
     for element in elements:
         if element.tag in UNREAD or not any(map(MAYBE_TIME.search, _own_texts(element))):
             continue
-        line = _line_around(element)
-        if line is None or line in seen:
+        around = _line_around(element)
+        if not around or around[-1] in seen:
             continue
         if len(seen) >= MOST_LINES:
             break
-        seen.add(line)
+        seen.add(line := around[-1])
         text = _text_of(line)
-        named = _is_named(element) or _is_named(line)
+        named = any(map(_is_named, around))
         if (named or _is_bare(line, text, day_first)) and not is_elsewhere(line, heading):
-            changed = is_of_change(element) or is_of_change(line)
-            found.extend(_read_labelled(text, day_first, changed=changed))
+            found.extend(_read_labelled(text, day_first, changed=any(map(is_of_change, around))))
     return found
 
 
@@ -94,16 +94,15 @@ def _own_texts(element: Any) -> Iterator[str]:
         yield child.tail or ""
 
 
-def _line_around(element: Any) -> Any:
-    """The largest element around a time that is no longer than a line: its day and time of day may be apart."""
-    line = element if len(_text_of(element)) <= LONGEST else None
+def _line_around(element: Any) -> list[Any]:
+    """The elements around a time that are no longer than a line, the largest last: its day and hour may be apart."""
+    around = [element]
     for parent in list(element.iterancestors())[:2]:
-        if line is None or parent.tag in ("body", "html", "article", "main") or len(parent) > MOST_PARTS:
+        if parent.tag in ("body", "html", "article", "main") or len(parent) > MOST_PARTS:
             break
-        if len(_text_of(parent)) > LONGEST:
-            break
-        line = parent
-    return line if line is not None and len(_text_of(line)) >= SHORTEST else None
+        around.append(parent)
+    lines = list(takewhile(lambda each: len(_text_of(each)) <= LONGEST, around))
+    return lines if lines and len(_text_of(lines[-1])) >= SHORTEST else []
 
 
 def _text_of(element: Any) -> str:

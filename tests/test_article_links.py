@@ -136,6 +136,13 @@ def test_newswire_in_english_is_read() -> None:
             '<a href="https://kinhte.bao.example.vn/mot-bai-bao-rat-dai-123456.htm">Một bài báo rất dài</a>',
             ("https://kinhte.bao.example.vn/mot-bai-bao-rat-dai-123456.htm", "Một bài báo rất dài"),
         ),
+        (
+            '<div><b>Pháp luật và đời sống</b> <a href="/tin/một-bài-báo-rất-dài.html">Một bài báo rất dài</a></div>',
+            (
+                "https://bao.example.vn/tin/m%E1%BB%99t-b%C3%A0i-b%C3%A1o-r%E1%BA%A5t-d%C3%A0i.html",
+                "Một bài báo rất dài",
+            ),
+        ),
         # The label of the section, the number of comments and "read on" are no titles.
         (
             '<div><a href="/mot-bai-bao-rat-dai-123456.htm">Xem thêm</a><h4>Một bài báo rất dài</h4>'

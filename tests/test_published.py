@@ -191,6 +191,8 @@ def test_time_is_found_in_the_data_of_a_page(head: str) -> None:
         '<time class="entry-date published" datetime="2024-07-19T17:30:00+07:00">hôm qua</time>',
         '<h1>A</h1><time class="entry-published updated" datetime="2024-07-19T17:30:00+07:00">hôm qua</time>',
         '<h1>A</h1><p class="modified-date">20/07/2024 9:00</p><p class="date">19/07/2024 17:30</p>',
+        '<h1>A</h1><p class="x"><i class="a-date"><b>19/7/2024 17:30</b></i> <b>Báo Thử và các báo khác</b></p>',
+        '<input type="hidden" class="published_date" value="2024-07-19 17:30:00"><h1>A</h1>',
         # Right above the heading, but not in the head of the site, where today's date is.
         '<div class="top date">20/7/2024 9:00</div><div><p class="date">19/7/2024 17:30</p><h1>A</h1></div>',
         '<header><h1>Báo Thử</h1><p class="date">20/7/2024 9:00</p></header>'
@@ -225,6 +227,24 @@ def test_times_of_something_else_are_none(body: str) -> None:
 
 def test_time_of_change_is_the_last_resort() -> None:
     assert published('<h1>A</h1><p class="date">Cập nhật lúc 17:30, 19/07/2024</p>') == FRIDAY
+
+
+@pytest.mark.parametrize(
+    ("path", "day"),
+    [
+        ("/2024/07/19/ra-soat/", "2024-07-19"),
+        ("/ra-soat-2024-07-19.html", "2024-07-19"),
+        ("/ra-soat-20240719173005123.htm", "2024-07-19"),
+        ("/ra-soat-20240719.htm", "2024-07-19"),
+        ("/2024/07/ra-soat/", None),
+        ("/ra-soat-2024071.htm", None),
+        ("/ra-soat-20241319.htm", None),
+        ("/ra-soat-120240719.htm", None),
+    ],
+)
+def test_day_in_the_address_is_taken_where_the_page_says_none(path: str, day: str | None) -> None:
+    assert published("<h1>A</h1>", url=f"https://bao.example.vn{path}") == day
+    assert published(SHOWN, url=f"https://bao.example.vn{path}") == FRIDAY
 
 
 SHOWN = '<h1>A</h1><p class="date">19/07/2024 17:30</p>'
