@@ -82,6 +82,8 @@ def _parse(markup: str) -> Any:
     # lxml takes no text that declares an encoding.
     markup = re.sub(r"^\s*<\?xml[^>]*>", "", markup)
     try:
-        return html.document_fromstring(markup, parser=html.HTMLParser(remove_comments=True, remove_pis=True))
+        # Tags that are never closed nest deep; without `huge_tree` what is below 256 levels is lost without a word.
+        parser = html.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True)
+        return html.document_fromstring(markup, parser=parser)
     except (etree.ParserError, ValueError):
         raise NoTextError("the page is empty; expected HTML with an article") from None

@@ -51,7 +51,7 @@ def find_main_text(page: Any, title: str | None, descriptions: Sequence[str], to
     remove_furniture(body)
     blocks = list(read_blocks(body))
     heading = _find_heading(blocks, title)
-    inside = _within(blocks, _heaviest(blocks, heading))
+    inside = _within(blocks, _heaviest(body, blocks, heading))
     lead = find_lead(blocks, heading, inside, descriptions)
     chosen = [blocks[index] for index in inside if index > heading and index not in lead]
     lead_blocks = [blocks[index] for index in lead]
@@ -101,9 +101,9 @@ def weight(block: Block) -> float:
     return 0 if block.kind in ("row", "item") else LOOSE
 
 
-def _heaviest(blocks: Sequence[Block], heading: int) -> Any:
+def _heaviest(body: Any, blocks: Sequence[Block], heading: int) -> Any:
     first = next((block for block in blocks[heading + 1 :] if block.is_prose), None) if heading >= 0 else None
-    sums = sum_by_element(blocks, lambda block: weight(block) + (FIRST if block is first else 0))
+    sums = sum_by_element(body, blocks, lambda block: weight(block) + (FIRST if block is first else 0))
     # Of equals the innermost, which comes first in the sums. A paragraph is an article only where no box is.
     boxes = {element: mass for element, mass in sums.items() if element.tag not in LINES and mass > 0}
     return max(boxes or sums, key=sums.__getitem__, default=None)

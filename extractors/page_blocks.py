@@ -18,6 +18,7 @@ BOXES = (
     " header hr html main menu nav ol p pre section summary table tbody td tfoot th thead tr ul"
 )
 BLOCK_TAGS = HEADINGS | ITEMS | frozenset(BOXES.split())
+LEVELS_IN_ITEM = 3
 SLANTED = frozenset(("em", "i"))
 # A paragraph of fewer words is a label; without an end, of fewer words than the second.
 SHORTEST_PROSE = 8
@@ -80,7 +81,8 @@ class _Reader:
     """Gathers the text of a block while the page is walked through."""
 
     def __init__(self, root: Any) -> None:
-        self.root = self.element = root
+        self.root = root
+        self.boxes = [root]  # the block elements that are open, the root for text outside of any
         self.parts: list[str] = []
         self.linked = self.slanted = 0
         self.links = self.slants = 0  # how many elements of that kind are open
@@ -92,7 +94,7 @@ class _Reader:
         tag = node.tag
         if tag in BLOCK_TAGS:
             yield from self.flush()
-            self.element = node
+            self.boxes.append(node)
             if tag == "li":
                 self.number = self._number(node)
         elif tag == "br":
@@ -112,7 +114,7 @@ class _Reader:
     def leave(self, node: Any) -> Iterator[Block]:
         if node.tag in BLOCK_TAGS:
             yield from self.flush()
-            self.element = self._box_around(node)
+            self.boxes.pop()
             if node.tag == "li":
                 self.number = ""
         else:
@@ -137,8 +139,8 @@ class _Reader:
         for place, text in enumerate(texts):
             yield Block(
                 text=text if place else self.number + text,
-                kind=kind_of(self.element),
-                element=self.element,
+                kind=kind_of(self.boxes[-1]),
+                element=self.boxes[-1],
                 # Where a break parts them, each line counts as linked as the whole.
                 linked=self.linked // len(texts),
                 slanted=self.slanted // len(texts),
@@ -160,32 +162,21 @@ class _Reader:
         self.numbers[parent] += 1
         return f"{self.numbers[parent]}. "
 
-    def _box_around(self, node: Any) -> Any:
-        box = node.getparent() if node is not self.root else node
-        while box is not self.root and box.tag not in BLOCK_TAGS:
-            box = box.getparent()
-        return box
-
 
 def _is_link(node: Any) -> bool:
     """Whether an element leads elsewhere, and not to a place on the same page."""
     return node.tag == "a" and not (node.get("href") or "#").startswith("#")
 
 
-def prose_by_element(blocks: Iterable[Block]) -> dict[Any, float]:
-    """How many words of prose each element holds."""
-    return sum_by_element(blocks, lambda block: block.words if block.is_prose else 0)
-
-
-def sum_by_element(blocks: Iterable[Block], measure: Callable[[Block], float]) -> dict[Any, float]:
-    """The sum of a measure of the blocks in each element, the elements in order of their first block."""
-    own: dict[Any, float] = {}
-    for block in blocks:
-        own[block.element] = own.get(block.element, 0) + measure(block)
+def sum_by_element(root: Any, blocks: Iterable[Block], measure: Callable[[Block], float]) -> dict[Any, float]:
+    """The sum of a measure of the blocks in each element below `root`, inner elements before those around them."""
     sums: dict[Any, float] = {}
-    for box, amount in own.items():
-        for element in (box, *box.iterancestors()):
-            sums[element] = sums.get(element, 0) + amount
+    for block in blocks:
+        sums[block.element] = sums.get(block.element, 0) + measure(block)
+    for element in reversed(list(root.iter())):
+        if element in sums and element is not root:
+            parent = element.getparent()
+            sums[parent] = sums.get(parent, 0) + sums[element]
     return sums
 
 
@@ -193,12 +184,14 @@ def kind_of(element: Any) -> Kind:
     """The kind of the blocks in a block element; a paragraph in a list item is an item."""
     if element.tag in HEADINGS:
         return "heading"
-    while element is not None and element.tag in ("p", "div"):
+    for _ in range(LEVELS_IN_ITEM):
+        if element.tag in ITEMS:
+            return "item"
         parent = element.getparent()
-        if parent is None or parent.tag not in (*ITEMS, "div", "p"):
+        if element.tag not in ("p", "div") or parent is None:
             break
         element = parent
-    return "item" if element is not None and element.tag in ITEMS else "paragraph"
+    return "paragraph"
 
 
 def one_line(text: str) -> str:

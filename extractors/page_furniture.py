@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from extractors.page_blocks import BLOCK_TAGS, prose_by_element, read_blocks
+from extractors.page_blocks import BLOCK_TAGS, read_blocks, sum_by_element
 from extractors.page_vocabulary import (
     FIGURE_CONTENT,
     FURNITURE_PARTS,
@@ -41,7 +41,7 @@ def remove_furniture(body: Any) -> None:
     furniture = list(_furniture(body))
     if not furniture:
         return
-    prose = prose_by_element(read_blocks(body))
+    prose = sum_by_element(body, read_blocks(body), lambda block: block.words * block.is_prose)
     most = MOST_PROSE * prose.get(body, 0)
     around_headings = {element for heading in body.iter("h1") for element in (heading, *heading.iterancestors())}
     for element in furniture:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from string import Template
 
@@ -310,3 +311,17 @@ def test_live_page_keeps_its_entries() -> None:
     ).text
     assert [line for line in text.split("\n") if line in ARTICLE] == [LEAD, FIRST, SECOND, THIRD, LAST]
     assert "Diễn biến lúc 11 giờ" in text
+
+
+@pytest.mark.parametrize("tag", ["font", "div", "b"])
+def test_article_below_hundreds_of_open_tags_is_read(tag: str) -> None:
+    assert clean_html(f"<body>{f'<{tag}>' * 500}{paragraphs(*ARTICLE)}").text.split("\n") == list(ARTICLE)
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize(
+    "unit", [f"<h1>{HEADING}</h1>", f"<li>{FIRST}</li>", "<img><p>a b</p>", "a<br><img>", "<p>Tin liên quan</p>"]
+)
+def test_time_grows_with_the_page_and_no_faster(unit: str) -> None:
+    with suppress(NoTextError):
+        clean_html(f"<body>{'<div>' * 1500}{unit * 3_000}")
