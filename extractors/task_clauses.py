@@ -29,12 +29,13 @@ ACTOR_SIGNS = "".join(SIGNS[label] for label in ("PERSON", "POSITION", "ORG", "L
 _CAPITAL = rf"[A-ZÀ-ỸĐ{ACTOR_SIGNS}]"
 _NUMBERING = r"(?:[a-zđ]\)|\d{1,2}[.)]|\(\d\))"
 CLAUSE_END = re.compile(
-    r";|\n"
+    r"(?=[;\n.…:\s])"  # for speed: no other character begins one
+    r"(?:;|\n"
     # The next sentence may be glued to the full stop ("nông thôn mới.UBND quận") or follow an ellipsis.
     rf"|(?<=[a-zà-ỹ\ue001-\ue007])\.(?={_CAPITAL})|…(?=\s+{_CAPITAL})|\.\.\.(?=\s*[;A-ZÀ-ỸĐ])"
     # Numbered items may stand in one line: "như sau: 1. Các sở rà soát. 2. Các huyện báo cáo."
     rf"|(?<=[.;:])\s+(?={_NUMBERING}\s+{_CAPITAL})|(?<=[^:\d]):\s+(?={_NUMBERING}|[-+*•]\s)"
-    r"|(?:(?<=cụ thể)|(?<=như sau)|(?<=sau đây)|(?<=specifically)|(?<=following)|(?<=follows)):"
+    r"|(?:(?<=cụ thể)|(?<=như sau)|(?<=sau đây)|(?<=specifically)|(?<=following)|(?<=follows)):)"
 )
 BULLET = re.compile(r"\s*(?:[-–+*•●▪]+\s+|\(?(?:\d{1,2}|[a-zđ])[.)](?:\s+|(?=[^\W\d]))|[\"“”‘'(…]+\s*)")
 # A quotation that opened further back than this is taken for closed, in code points.

@@ -47,6 +47,8 @@ LUNAR_YEAR = (
 DAY_WORD = r"(?<!\w)ngày\s+(?:mùng\s+|mồng\s+)?"
 SLASH = r"[/.]"
 SEPARATOR = r"\s?[/.-]\s?"
+# The look at the first letter is for speed, as in ALONE_BEFORE.
+MAYBE_DAY_WORD = rf"(?=[n\d])(?:{DAY_WORD}|{ALONE_BEFORE})"
 OF_MONTH = rf"(?:{SEPARATOR}|\s+tháng\s+)"
 OF_YEAR = rf"(?:{SEPARATOR}|,?\s+năm\s+)"
 # Without "ngày" a day looks like a fraction: "sáng 19/7" against "22/63 tỉnh", "1/5 số hộ".
@@ -78,8 +80,7 @@ FORMS = (
     DateForm(  # "ngày 27 - 29/4", "30/4 - 1/5", "12/3/2020 - 15/4/2021"
         name="days",
         pattern=(
-            rf"(?:{DAY_WORD}|{ALONE_BEFORE})"
-            rf"(?P<day>{DAY})(?:{SLASH}(?P<month>{MONTH})(?:{SLASH}(?P<year>{YEAR}))?{DASH}|{DASH})"
+            rf"{MAYBE_DAY_WORD}(?P<day>{DAY})(?:{SLASH}(?P<month>{MONTH})(?:{SLASH}(?P<year>{YEAR}))?{DASH}|{DASH})"
             rf"(?:ngày\s+)?(?P<day2>{DAY}){SLASH}(?P<month2>{MONTH})(?:{SLASH}\s?(?P<year2>{YEAR}))?{ALONE_AFTER}"
         ),
         confidence=0.97,
@@ -87,7 +88,7 @@ FORMS = (
     DateForm(  # "ngày 7/8/2023", "19-7-2024", "ngày 2 tháng 9 năm 2024"
         name="day_of_year",
         pattern=(
-            rf"(?:{DAY_WORD}|{ALONE_BEFORE})(?P<day>{DAY}){OF_MONTH}(?P<month>{MONTH}){OF_YEAR}(?P<year>{YEAR})"
+            rf"{MAYBE_DAY_WORD}(?P<day>{DAY}){OF_MONTH}(?P<month>{MONTH}){OF_YEAR}(?P<year>{YEAR})"
             rf"{ALONE_AFTER}"
         ),
         confidence=0.99,
@@ -123,7 +124,7 @@ FORMS = (
     DateForm(  # "giai đoạn 2021 - 2030", "năm học 2020-2021"; of "nhiệm kỳ 2021-2026" the years alone
         name="years",
         pattern=(
-            rf"(?:(?<!\w)(?:giai đoạn(?:\s+từ)?|năm học|(?<!\d\s)năm)\s+|{ALONE_BEFORE})"
+            rf"(?=[gn\d])(?:(?<!\w)(?:giai đoạn(?:\s+từ)?|năm học|(?<!\d\s)năm)\s+|{ALONE_BEFORE})"
             rf"(?P<year>{YEAR}){DASH}(?:năm\s+)?(?P<year2>{YEAR}){ALONE_AFTER}"
         ),
         confidence=0.97,
