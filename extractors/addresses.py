@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from urllib.parse import SplitResult, quote, unquote, urlsplit, urlunsplit
+from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit, urlunsplit
 
 DEFAULT_PORTS = {"http": 80, "https": 443}
 
@@ -49,6 +49,15 @@ def canonical_url(url: str) -> str:
         return url
     path = SESSION.sub("", _uniform(parts.path, PATH_CHARACTERS)) or "/"
     return urlunsplit((parts.scheme, place, path, _without_tracking(parts.query), ""))
+
+
+def absolute_url(written: str, base: str) -> str | None:
+    """The canonical form of what is `written` on the page at `base`; None for what is no http or https address."""
+    try:
+        url = canonical_url(urljoin(base, written.strip()))
+    except ValueError:  # "http://[news"
+        return None
+    return url if url.startswith(("http://", "https://")) and urlsplit(url).hostname else None
 
 
 def _host_and_port(parts: SplitResult) -> str:

@@ -12,10 +12,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urljoin
 
 from extractors.address_shapes import AddressShape
-from extractors.addresses import canonical_url, same_outlet
+from extractors.addresses import absolute_url, canonical_url, same_outlet
 from extractors.decode import decode, normalise
 from extractors.link_points import (
     ENOUGH,
@@ -85,11 +84,11 @@ def _parse(markup: str) -> Any:
 
 def _collect(page: Any, url: str) -> list[Candidate]:
     """The addresses of the outlet that may be articles, in page order, with the elements that link to each."""
-    base = urljoin(url, next(iter(page.xpath("//base/@href")), ""))
+    base = absolute_url(next(iter(page.xpath("//base/@href")), ""), url) or url
     here = _key(AddressShape(canonical_url(url)))
     found: dict[str, Candidate] = {}
-    for anchor in page.xpath("//a[@href]"):
-        address = _address_of(anchor, base)
+    for anchor in page.xpath("//a[@href][not(contains(@rel, 'sponsored'))]"):
+        address = absolute_url(anchor.get("href"), base)
         if address and same_outlet(address, url):
             candidate = Candidate(address=AddressShape(address))
             candidate = found.setdefault(_key(candidate.address), candidate)
@@ -99,16 +98,6 @@ def _collect(page: Any, url: str) -> list[Candidate]:
                 candidate.anchors.append(anchor)
     found.pop(here, None)
     return [each for each in found.values() if each.anchors and not each.address.is_article_free]
-
-
-def _address_of(anchor: Any, base: str) -> str | None:
-    if "sponsored" in (anchor.get("rel") or ""):
-        return None
-    try:
-        address = canonical_url(urljoin(base, anchor.get("href").strip()))
-    except ValueError:  # "http://[news"
-        return None
-    return address if address.startswith(("http://", "https://")) else None
 
 
 def _key(address: AddressShape) -> str:

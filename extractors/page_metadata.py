@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
-from extractors.addresses import canonical_url, registered_domain, same_outlet
+from extractors.addresses import absolute_url, canonical_url, registered_domain, same_outlet
 from extractors.linked_data import linked_data, text_in
 from extractors.page_authors import find_author
 from extractors.page_metas import read_metas
@@ -17,6 +17,15 @@ from extractors.page_sections import find_section
 from extractors.page_titles import find_title, outlet_names
 from extractors.published import find_published_time
 from extractors.records import Language
+
+# Paths of front pages, and parts of the paths of logins.
+FRONT_PAGE = re.compile(r"/?(?:(?:index|home|default|trang-chu)(?:\.\w{2,5})?)?/?", re.IGNORECASE)
+LOGINS = frozenset(
+    ("login", "log-in", "signin", "sign-in", "sso", "oauth", "oauth2", "dang-nhap", "captcha", "consent")
+)
+# Letters that no other language of the news has in every fifth word.
+VIETNAMESE = re.compile("[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
+ENGLISH = frozenset(("the", "of", "and", "for", "in", "on", "to", "with", "as", "at", "by", "from", "is", "are"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,23 +67,19 @@ def read_metadata(
     )
 
 
-# Parts of paths that no article has.
-FRONT_PAGE = re.compile(r"/?(?:(?:index|home|default|trang-chu)(?:\.\w{2,5})?)?/?", re.IGNORECASE)
-LOGIN = re.compile(r"(?<![a-z])(?:log-?in|sign-?in|sso|oauth2?|dang-?nhap|captcha|consent)(?![a-z])", re.IGNORECASE)
-
-
 def find_address(page: Any, url: str | None) -> str | None:
     """The canonical address: the page's own word for it, where it can be believed, else `url`.
 
     A front page, a login and a host that is no public one are never believed. Another outlet's address is only where
     two places of the page name it, as on a copy of its article, or where `url` is no outlet's, as on one's own mirror.
     """
-    base = urljoin(url or "", next(iter(page.xpath("//base/@href")), ""))
-    said = [address for written in _named_addresses(page) if (address := _absolute(base, written))]
+    base = absolute_url(next(iter(page.xpath("//base/@href")), ""), url or "") or url or ""
+    found = (absolute_url(written, base) for written in _named_addresses(page) if written)
+    said = [address for address in found if address and not _is_local(address) and not _is_login(address)]
     for address in said:
         if _is_front_page(address) and not (url and _is_front_page(url)):
             continue
-        if not LOGIN.search(urlsplit(address).path) and _is_at_home(address, url, said):
+        if not url or _is_local(url) or same_outlet(address, url) or said.count(address) > 1:
             return address
     return canonical_url(url) if url else None
 
@@ -88,29 +93,18 @@ def _named_addresses(page: Any) -> Iterator[str]:
         yield text_in(item.get("url"))
 
 
-def _absolute(base: str, written: str) -> str | None:
-    if not written.strip():
-        return None
-    try:
-        address = canonical_url(urljoin(base, written.strip()))
-        host = urlsplit(address).hostname or ""
-    except ValueError:  # "http://[news"
-        return None
-    return address if address.startswith(("http://", "https://")) and "." in host else None
-
-
 def _is_front_page(address: str) -> bool:
     parts = urlsplit(address)
     return not parts.query and FRONT_PAGE.fullmatch(parts.path) is not None
 
 
-def _is_at_home(address: str, url: str | None, said: list[str]) -> bool:
-    """Whether an address may be that of the page at `url`."""
-    if url is None or same_outlet(address, url):
-        return True
-    if registered_domain(url) == urlsplit(url).hostname and not re.search(r"\.[a-z]+$", registered_domain(url) or ""):
-        return True  # 127.0.0.1 or localhost: a mirror
-    return said.count(address) > 1
+def _is_login(address: str) -> bool:
+    return not LOGINS.isdisjoint(part.partition(".")[0].lower() for part in urlsplit(address).path.split("/"))
+
+
+def _is_local(address: str) -> bool:
+    """Whether an address is of no public name: of localhost, or of a number as 127.0.0.1."""
+    return re.search(r"\.[a-z][a-z0-9-]+$", registered_domain(address) or "") is None
 
 
 def find_language(page: Any) -> Language | None:
@@ -135,11 +129,6 @@ def find_language(page: Any) -> Language | None:
     if said == "vi" and marked == 0 and len(words) >= 8 and sum(word.lower() in ENGLISH for word in words) >= 2:
         return "en"
     return "vi" if said == "vi" else "en" if said == "en" else None
-
-
-# Letters that no other language of the news has in every fifth word.
-VIETNAMESE = re.compile("[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
-ENGLISH = frozenset(("the", "of", "and", "for", "in", "on", "to", "with", "as", "at", "by", "from", "is", "are"))
 
 
 def descriptions(page: Any) -> Iterator[str]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.addresses import canonical_url, registered_domain, same_outlet
+from extractors.addresses import absolute_url, canonical_url, registered_domain, same_outlet
 
 
 @pytest.mark.parametrize(
@@ -71,6 +71,23 @@ def test_one_form_stays_and_is_ascii(url: str) -> None:
 @given(TEXTS)
 def test_any_text_has_a_form(text: str) -> None:
     assert canonical_url(canonical_url(text)) == canonical_url(text)
+
+
+@pytest.mark.parametrize(
+    ("written", "url"),
+    [
+        (" ../b.htm?fbclid=1 ", "https://bao.example.vn/tin/b.htm"),
+        ("//Kinhte.example.vn/b", "https://kinhte.example.vn/b"),
+        ("?page=2", "https://bao.example.vn/tin/moi/a.htm?page=2"),
+        ("#a", "https://bao.example.vn/tin/moi/a.htm"),
+        ("", "https://bao.example.vn/tin/moi/a.htm"),
+        ("javascript:;", None),
+        ("mailto:a@b.vn", None),
+        ("http://[news", None),
+    ],
+)
+def test_address_on_a_page_becomes_absolute(written: str, url: str | None) -> None:
+    assert absolute_url(written, "https://bao.example.vn/tin/moi/a.htm") == url
 
 
 NAMES = st.sampled_from(["id", "page", "ItemID", "cat"])

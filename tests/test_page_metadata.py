@@ -226,6 +226,9 @@ def canonical(address: str) -> str:
         (canonical("javascript:void(0)"), URL, URL),
         (canonical("http://[news"), URL, URL),
         (canonical(""), URL, URL),
+        (canonical(URL) + '<base href="http://[news">', URL, URL),
+        # A title with such a word.
+        (canonical("/huong-dan-dang-nhap-1.htm"), URL, "https://www.thachlam.example.vn/huong-dan-dang-nhap-1.htm"),
         # Another outlet: one word is not enough, two are.
         (canonical("https://sso.khac.example.com/session/1"), URL, URL),
         (canonical(URL), "https://copy.example.com/p/1", "https://copy.example.com/p/1"),
