@@ -236,6 +236,13 @@ def test_entity_bomb_in_a_feed_does_nothing(encoding: str) -> None:
         assert all(len(item.title or "") < 1000 for item in items if isinstance(item, Listed))
 
 
+def test_feed_of_a_million_tags_is_not_read() -> None:
+    with LocalSite({"/rss": feed("<a>" * 1_000_000, end="")}) as site:
+        start = time.monotonic()
+        assert reasons(listed(source("feed", urls=[site.url("/rss")]))) == ["feed too large"]
+        assert time.monotonic() - start < 3
+
+
 def test_external_entities_of_a_feed_are_not_read() -> None:
     with LocalSite() as site:
         site.pages["/rss"] = feed(
@@ -373,6 +380,7 @@ def test_depth_and_number_of_sitemaps_are_limited(monkeypatch: pytest.MonkeyPatc
         (b"<!-- a very long comment" + b" " * 2 * 2**20, 0, "not a sitemap"),
         (gzip.compress(b""), 0, "not a sitemap"),
         (b"<urlset>" + b"<a>" * 10_000, 0, "damaged sitemap"),
+        (b"<urlset><url><loc>https://a.vn/1</loc></url><url>" + b"<a/>" * 200_000, 1, "damaged sitemap"),
     ],
 )
 def test_broken_sitemap_gives_what_can_be_read_and_says_what_is_wrong(

@@ -1,4 +1,4 @@
-"""Fetching what names articles: feeds, sitemaps and lists, which may be larger than a page of news."""
+"""Fetching what names articles: sitemaps and lists, which may be larger than a page of news."""
 
 from __future__ import annotations
 

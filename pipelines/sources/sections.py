@@ -14,7 +14,7 @@ from pipelines.fetching.charsets import declared_charset
 from pipelines.fetching.client import Fetcher
 from pipelines.fetching.pages import FetchError, Page
 from pipelines.sources.addresses import article_address
-from pipelines.sources.fetched import fetch_listing, unlisted
+from pipelines.sources.fetched import unlisted
 from pipelines.sources.listed import Listed, Unlisted
 from pipelines.sources.settings import SectionSource
 
@@ -24,7 +24,7 @@ async def list_sections(source: SectionSource, fetcher: Fetcher) -> AsyncIterato
     seen: set[str] = set()
     for url in source.urls:
         try:
-            page = await fetch_listing(fetcher, url, source.politeness)
+            page = await fetcher.fetch(url, source.politeness)
         except FetchError as error:
             yield unlisted(url, error)
             continue

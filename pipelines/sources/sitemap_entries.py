@@ -26,6 +26,7 @@ PIECE = 2**16
 # After decompression. Those that are by the rules have 50 MiB (sitemaps.org).
 MAX_BYTES = 200 * 2**20
 MAX_LINE = 10_000
+MOST_TAGS = 100_000  # of one entry, all of which are held
 LONGEST_PROLOGUE = 2**20  # bytes before the first element
 
 # What is read of an entry, by the names of its elements without their namespaces, which are often wrong.
@@ -87,7 +88,12 @@ def read_xml(pieces: Iterable[bytes], where: str) -> Iterator[Entry | Unlisted]:
         yield Unlisted(where=where, reason="not a sitemap", found=found, expected="<urlset>")
         return
     parser = new_parser("end", tag=[f"{{*}}{name}" for name in ENTRIES])
+    tags = 0  # since the last entry
     for piece in chain(start, pieces, (None,)):
+        tags += (piece or b"").count(b"<")
+        if tags > MOST_TAGS:
+            yield Unlisted(where=where, reason="damaged sitemap", found=f"{MOST_TAGS:,} tags and no entry among them")
+            return
         feed(parser, piece)
         for _, element in parser.read_events():
             if (entry := entry_of(element)) is not None:
@@ -96,6 +102,7 @@ def read_xml(pieces: Iterable[bytes], where: str) -> Iterator[Entry | Unlisted]:
             element.clear()
             while element.getprevious() is not None:
                 del element.getparent()[0]
+            tags = 0
     if problem := xml_problem(parser):
         yield Unlisted(where=where, reason="damaged sitemap", found=problem, expected="well-formed XML")
 

@@ -93,10 +93,10 @@ async def stream_from(url: str, position: int, fetcher: Fetcher, politeness: Pol
     seen = {address}
     while True:
         delay = await fetcher.robots.check(address, politeness)
-        async with fetcher.gates.of(host_of(address)).enter(politeness, delay):
-            pool = await fetcher.connections.pool(address, politeness)
+        gate = fetcher.gates.of(host_of(address))
+        async with gate.enter(politeness, delay), fetcher.connections.lend(address, politeness) as connection:
             try:
-                response = await pool.handle_async_request(file_request(address, position, politeness))
+                response = await connection.handle_async_request(file_request(address, position, politeness))
                 try:
                     page = page_of(address, response)
                     if page.status not in REDIRECTS:
