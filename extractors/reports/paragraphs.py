@@ -190,6 +190,9 @@ def _continues(before: Block, block: Block) -> bool:
         and sizes[1] < SIZE_RATIO * sizes[0]
         and ENDS_SENTENCE.search(above.text) is None
         and MARKER.match(line.text) is None
+        # The lines of a heading are centred, and begin further in.
+        and above.left - before.left < SAME_PLACE
+        and line.left - block.left < SAME_PLACE
         and _is_full(above, line, before.margin(above))
         and (len(before.lines) > 1 or above.text.endswith((LINE_END_HYPHEN, "-", ",")))
     )
