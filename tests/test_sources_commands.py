@@ -142,6 +142,8 @@ def test_add_makes_the_file_of_a_ready_source(folder: Path) -> None:
     (folder / "sources.toml").unlink()
     output = done("add", "kinhtedothi")
     assert output.startswith("Added kinhtedothi (feed: https://kinhtedothi.vn/rss/home.rss) to sources.toml.")
+    text = Path("sources.toml").read_text(encoding="utf-8")
+    assert '[[sources]]\nname = "kinhtedothi"\nkind = "feed"\nurls = ["https://kinhtedothi.vn/rss/home.rss"]\n' in text
     (ready,) = [source for source in ready_sources() if source.name == "kinhtedothi"]
     assert load_sources(Path("sources.toml")).sources == (ready,)
 

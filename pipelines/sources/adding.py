@@ -59,8 +59,9 @@ def entry_text(entry: dict[str, Any]) -> str:
 
 
 def ready_entry(source: Source) -> dict[str, Any]:
-    """A source that comes with Congbao, as it is written."""
-    return source.model_dump(exclude_unset=True)
+    """A source that comes with Congbao, as it is written: first what must be said."""
+    said = source.model_dump(exclude_unset=True)
+    return {key: said[key] for key in ("name", "kind", "urls")} | said
 
 
 def web_entry(recognised: Recognised) -> dict[str, Any]:

@@ -15,16 +15,15 @@ from pipelines.sources.settings import Source
 
 def sources_table(sources: Iterable[Source]) -> Table:
     """A row for each source."""
-    table = Table("source", "kind", "outlet", "lang", "expect", "state", "where", box=None)
+    table = Table("source", "kind", "lang", "expect", "state", "outlet and places", box=None)
     table.columns[0].no_wrap = True
-    table.columns[6].overflow = "fold"
+    table.columns[5].overflow = "fold"
     for source in sources:
-        state = ", ".join(
-            word for word, holds in (("not tried", not source.verified), ("off", not source.enabled)) if holds
-        )
+        states = (("not tried", not source.verified), ("off", not source.enabled))
+        state = ", ".join(word for word, holds in states if holds)
         expect = f"{source.expect[0]:,}–{source.expect[1]:,}" if source.expect else ""
-        where = "\n".join(place.removeprefix("https://") for place in places(source))
-        row = (source.name, source.kind, source.outlet or "", source.language, expect, state, where)
+        where = [source.outlet, *(place.removeprefix("https://") for place in places(source))]
+        row = (source.name, source.kind, source.language, expect, state, "\n".join(filter(None, where)))
         table.add_row(*map(escape, row))
     return table
 
