@@ -20,6 +20,8 @@ LEAST_BEFORE_END = 0.5
 # Words.
 SHORTEST_HEADLINE = 4
 LONGEST_BYLINE = 9
+# Lines between heading and text; more of them are a text of short lines.
+MOST_BEFORE_START = 6
 
 # How the elements around a line are called.
 Home: TypeAlias = tuple[str | None, ...]
@@ -94,8 +96,10 @@ def count_headlines(blocks: Sequence[Block], kept: Sequence[Block]) -> int:
 def without_ends(blocks: Sequence[Block]) -> list[Block]:
     """The blocks without what stands before the first paragraph and after the last."""
     start, end = 0, len(blocks)
-    while start < end and _is_loose(blocks[start]) and not _heads_prose(blocks, start):
+    while start < end and not _begins(blocks, start):
         start += 1
+    if start > MOST_BEFORE_START:
+        start = 0
     while end > start and (_is_loose(blocks[end - 1]) or is_closer(blocks[end - 1].text)):
         end -= 1
     return list(blocks[start:end])
@@ -110,8 +114,14 @@ def _is_loose(block: Block) -> bool:
     return not block.is_prose and block.words <= LONGEST_BYLINE and not block.is_ended
 
 
-def _heads_prose(blocks: Sequence[Block], index: int) -> bool:
-    return blocks[index].kind == "heading" and index + 1 < len(blocks) and blocks[index + 1].is_prose
+def _begins(blocks: Sequence[Block], index: int) -> bool:
+    """Whether an article may begin with a block: not with a date, a view counter or an imprint."""
+    block = blocks[index]
+    if block.kind == "heading":
+        return index + 1 < len(blocks) and blocks[index + 1].is_prose
+    if block.kind in ("row", "item"):
+        return True
+    return (block.is_prose or block.is_ended) and not is_imprint(block.text)
 
 
 def comparable(text: str) -> str:

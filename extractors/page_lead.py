@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 from extractors.page_blocks import Block
 from extractors.page_lines import without_outlet_mark
@@ -20,6 +21,8 @@ SHORTEST, LONGEST = 40, 1000  # characters
 SAME = 50
 # A lead stands so many blocks behind the heading, at most: between them are date, author and buttons.
 FARTHEST = 14
+# How far around a block its name may stand.
+LEVELS = 3
 
 
 def find_lead(blocks: Sequence[Block], heading: int, inside: Sequence[int], descriptions: Sequence[str]) -> list[int]:
@@ -50,15 +53,21 @@ def find_lead(blocks: Sequence[Block], heading: int, inside: Sequence[int], desc
 
 def _is_marked(block: Block) -> bool:
     element = block.element
-    for _ in range(3):
+    if any(_is_named_lead(child) and block.text in " ".join(child.itertext()) for child in element):
+        return True
+    for _ in range(LEVELS):
         if element is None or element.tag in ("body", "article", "main"):
             return False
-        if any(
-            LEAD_NAME.search(element.get(key) or "") for key in ("class", "id", "data-role", "data-slot", "itemprop")
-        ):
+        if _is_named_lead(element):
             return True
         element = element.getparent()
     return False
+
+
+def _is_named_lead(element: Any) -> bool:
+    return any(
+        LEAD_NAME.search(element.get(key) or "") for key in ("class", "id", "data-role", "data-slot", "itemprop")
+    )
 
 
 def _comparable(text: str) -> str:

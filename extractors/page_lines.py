@@ -77,13 +77,14 @@ PROMPT = re.compile(
     r"|theo dõi\b.{0,60}\btrên\s+(?:google|facebook|zalo|youtube|tiktok|telegram|mạng)"
     r"|tải\s+(?:ngay\s+)?(?:ứng dụng|app)\b|(?:từ khóa|từ khoá|tags?|chủ đề|chuyên mục)\s*[:：]"
     r"|độc giả gửi\b|gửi\s+(?:bài viết|tâm sự|ý kiến)\b.{0,60}\b(?:tại đây|về)|chia sẻ\b.{0,50}\btại đây"
+    r"|đăng ký\s+(?:gói|thành viên|tài khoản|nhận|theo dõi|kênh)\b|(?:cỡ|kích) chữ\b|(?:số )?lượt (?:xem|đọc|truy cập)\b"
     r"|vui lòng\s+(?:đăng nhập|nhập|bật|ghi rõ)|(?:bạn\s+(?:cần|phải)\s+)?đăng nhập\s+(?:để|hoặc)|ghi rõ nguồn\b"
     # en
     r"|(?:also\s+read|read\s+also|read\s+more|read\s+next|read|see\s+also|related(?:\s+\w+)?|more)\s*[:：>»|]"
     r"|(?:sign\s+up|subscribe|register)\s+(?:for|to|here|now)\b|follow\s+(?:us|@|\w+(?:\s\w+){0,3}\s+on\s)"
     r"|(?:download|get)\s+(?:our|the)\s+(?:\w+\s+){0,2}app\b|click\s+here\b|join\s+us\s+on\b|like\s+us\s+on\b"
     r"|(?:©|\(c\)|copyright\b)|all rights reserved\b|this (?:article|story) (?:was|is) (?:originally|first)\s+publi"
-    r"|by (?:clicking|signing up|subscribing)\b|have a (?:news )?tip\b|we use cookies\b"
+    r"|our standards\s*:|by (?:clicking|signing up|subscribing)\b|have a (?:news )?tip\b|we use cookies\b"
     r")",
     re.IGNORECASE,
 )

@@ -6,8 +6,8 @@ import re
 
 # Nothing in these is read by a person.
 UNREAD_TAGS = (
-    *("head", "script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "canvas", "map", "math"),
-    *("button", "input", "select", "textarea", "datalist", "audio", "video", "picture", "ins", "link", "meta"),
+    *("head", "script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "canvas", "map"),
+    *("button", "input", "select", "textarea", "datalist", "audio", "video", "picture", "link", "meta"),
 )
 FURNITURE_TAGS = ("nav", "aside", "footer", "dialog", "menu", "figcaption", "figure")
 PICTURES = frozenset(("figure", "picture", "video", "img"))
