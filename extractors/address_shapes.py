@@ -11,40 +11,18 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 # Parts of a path under which there are lists, people and services, in the words of Vietnamese and English sites.
 NOT_ARTICLES = frozenset(
     (
-        *("tag", "tags", "tu-khoa", "keyword", "keywords", "topic", "topics", "chu-de", "su-kien", "dong-su-kien"),
-        *("event", "events", "chuyen-muc", "category", "categories", "danh-muc", "tac-gia", "author", "authors"),
-        *(
-            "profile",
-            "user",
-            "users",
-            "member",
-            "search",
-            "tim-kiem",
-            "rss",
-            "feed",
-            "feeds",
-            "page",
-            "trang",
-            "archive",
-        ),
-        *(
-            "archives",
-            "login",
-            "signin",
-            "signup",
-            "logout",
-            "register",
-            "dang-nhap",
-            "dang-ky",
-            "account",
-            "tai-khoan",
-        ),
+        *("tag", "tags", "tu-khoa", "keyword", "keywords", "topic", "topics", "chu-de", "tac-gia", "author", "authors"),
+        *("profile", "user", "users", "member", "members", "forum", "forums", "search", "tim-kiem", "rss", "feed"),
+        *("feeds", "login", "signin", "signup", "logout", "register", "dang-nhap", "dang-ky", "account", "tai-khoan"),
         *("subscribe", "subscription", "newsletter", "newsletters", "lien-he", "contact", "contact-us", "about"),
         *("about-us", "gioi-thieu", "toa-soan", "privacy", "privacy-policy", "terms", "cookies", "dieu-khoan"),
-        *("quang-cao", "advertise", "advertising", "ads", "sitemap", "so-do-site", "hoi-dap", "faq", "help", "careers"),
-        *("epaper", "e-paper", "dat-bao", "download", "static", "print", "in-bai", "share", "comment", "comments"),
+        *("quang-cao", "advertise", "advertising", "ads", "sitemap", "so-do-site", "epaper", "e-paper", "dat-bao"),
+        *("su-kien", "dong-su-kien", "event", "events", "chuyen-muc", "category", "categories", "danh-muc", "page"),
+        *("trang", "print", "in-bai", "share", "static", "download", "careers"),
     )
 )
+# Parts under which there are articles on some sites: "/comment/opinion/…", "/archives/2024/…".
+SELDOM_ARTICLES = frozenset(("archive", "archives", "comment", "comments", "hoi-dap", "faq", "help"))
 NO_PAGE = re.compile(
     r"\.(?:jpe?g|png|gif|webp|svg|ico|mp3|mp4|m4a|webm|avi|zip|rar|7z|docx?|xlsx?|pptx?|pdf|css|js|json|xml|rss|apk)$",
     re.IGNORECASE,
@@ -60,8 +38,8 @@ SERVICE = re.compile(
     r"|privacy-(?:policy|notice|statement)|terms-(?:of|and)-|cookie-policy|about-us|contact-us|advertise-with",
     re.IGNORECASE,
 )
-# "ha-noi-tag2648", "thoi-su-zone12".
-LIST_NUMBER = re.compile(r"[-_](?:tag|topic|event|zone|cate?|category|author|page|trang)s?[-_]?\d+$", re.IGNORECASE)
+# "ha-noi-tag2648", "thoi-su-zone12"; but "cho-soc-trang-2648" is an article about Sóc Trăng.
+LIST_NUMBER = re.compile(r"[-_](?:tag|topic|event|zone|cate?|category|author)s?\d+$", re.IGNORECASE)
 HASH = re.compile(r"(?:^|[-_.])(?=[a-z]*\d)(?=\d*[a-z])[0-9a-z]{8,}$", re.IGNORECASE)
 DATE = re.compile(
     r"(?<!\d)(?:19|20)\d\d([-/]?)(?:0?[1-9]|1[0-2]|[a-z]{3})(?:\1(?:0?[1-9]|[12]\d|3[01]))?(?![\da-z])", re.IGNORECASE
@@ -143,9 +121,11 @@ class AddressShape:
         if (self.host or "").partition(".")[0] in NOT_ARTICLES:
             return True
         # A title may begin with such a word, or be filed below it: only whole parts count.
-        return any(
-            name.lower() in NOT_ARTICLES or LIST_NUMBER.search(name) or SERVICE.match(name) for name in self.names
-        )
+        names = {name.lower() for name in self.names}
+        if not NOT_ARTICLES.isdisjoint(names) or any(LIST_NUMBER.search(name) or SERVICE.match(name) for name in names):
+            return True
+        is_record = self.has_id and (self.has_date or len(self.words) >= 3)
+        return not (SELDOM_ARTICLES.isdisjoint(names) or is_record or len(self.words) >= 6)
 
     @cached_property
     def shape(self) -> str:
