@@ -65,7 +65,7 @@ def clean_pdf(data: bytes) -> CleanText:
     pages = without_furniture(drawn)
     if not any(pages):
         pages = drawn
-    text, starts = _write(list(make_parts(pages))).finish(len(pages))
+    text, starts = _write(make_parts(pages)).finish(len(pages))
     if is_legacy(text):
         raise LegacyFontError("found Vietnamese in an encoding of before Unicode; expected a PDF with Unicode fonts")
     return CleanText(

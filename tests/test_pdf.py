@@ -146,6 +146,14 @@ def test_mark_of_a_footnote_is_left_out_and_a_power_stays() -> None:
     assert clean_pdf(pdf([], draw=draw)).text == "Năm 2023 tỉnh có 3.895 km² đất tự nhiên."
 
 
+def test_footnote_stands_before_the_paragraph_that_goes_on_over_the_page() -> None:
+    lines = wrapped(f"{FIRST} {SECOND}")
+    note: Item = (60, 780, "12 Theo báo cáo của Sở Tài chính.", 8)
+    cleaned = clean_pdf(pdf([*column(["Kết quả:"]), *column(lines[:3], top=130), note], column(lines[3:])))
+    assert cleaned.text == f"Kết quả:\n12 Theo báo cáo của Sở Tài chính.\n{FIRST} {SECOND}"
+    assert cleaned.text[cleaned.pages[1] :] == " ".join(lines[3:])
+
+
 def test_ruled_table_is_told_row_by_row_with_cells_of_several_lines() -> None:
     rows = [["TT", "Đơn vị", "Điểm"], ["1", "Sở Thông tin\nvà Truyền thông", "95,2"], ["2", "Sở Y tế", ""]]
 
@@ -159,9 +167,9 @@ def test_ruled_table_is_told_row_by_row_with_cells_of_several_lines() -> None:
     assert clean_pdf(pdf(items, draw=draw)).text.split("\n") == [
         "Kết quả xếp hạng như sau:",
         "Các đơn vị rút kinh nghiệm.",
-        "| TT | Đơn vị | Điểm |",
-        "| 1 | Sở Thông tin và Truyền thông | 95,2 |",
-        "| 2 | Sở Y tế |  |",
+        "TT | Đơn vị | Điểm",
+        "1 | Sở Thông tin và Truyền thông | 95,2",
+        "2 | Sở Y tế",
     ]
 
 
@@ -172,7 +180,7 @@ def test_rows_of_a_table_without_rules_are_lines() -> None:
         for at, row in enumerate(rows)
         for left, cell in zip((60, 120, 300), row, strict=True)
     ]
-    assert clean_pdf(pdf(items)).text.split("\n") == [f"| {' | '.join(row)} |" for row in rows]
+    assert clean_pdf(pdf(items)).text.split("\n") == [" | ".join(row) for row in rows]
 
 
 @pytest.mark.parametrize("turns", [0, 90, 180, 270])

@@ -25,6 +25,10 @@ SAME_PLACE = 2.0
 # Sizes of type that differ by more are those of a heading and its text.
 SIZE_RATIO = 1.08
 
+# Footnotes are set smaller than the text by more than this.
+NOTE_SIZE = 0.93
+NOTE = re.compile(r"[\d*†‡\[(]")
+
 MARKER = re.compile(
     r"[•●○▪■◦‣⁃*✓➢–—+-] ?\S|(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ]|[IVXLC]{1,6})[.)] |"
     r"(?:Điều|Chương|Mục|Khoản|Article|Chapter|Section|Annex|Phụ lục) (?:\d|[IVXLC])"
@@ -77,16 +81,47 @@ class Part:
     goes_on: bool = False
 
 
-def make_parts(pages: Sequence[Sequence[Line]]) -> Iterator[Part]:
-    """Yield the paragraphs of a report, each in parts by page."""
+def make_parts(pages: Sequence[Sequence[Line]]) -> list[Part]:
+    """The paragraphs of a report, each in parts by page; footnotes before a paragraph that goes on over the page."""
     blocks = [block for page, lines in enumerate(pages) for block in make_blocks(page, joined_rows(lines))]
+    notes_at = _find_notes(blocks)
+    parts: list[Part] = []
+    notes: list[Part] = []
     before: Block | None = None
-    for block in blocks:
+    for at, block in enumerate(blocks):
+        if at in notes_at:
+            notes += _parts(block, goes_on=False)
+            continue
         goes_on = before is not None and _continues(before, block)
-        for paragraph in _paragraphs(block):
-            yield Part(page=block.page, lines=tuple(line.text for line in paragraph), goes_on=goes_on)
-            goes_on = False
+        if notes:
+            # Only a paragraph that began on the page of the notes can come after them.
+            goes_on = goes_on and not parts[-1].goes_on
+            parts[len(parts) - goes_on : len(parts) - goes_on] = notes
+            notes = []
+        parts += _parts(block, goes_on)
         before = block
+    return parts + notes
+
+
+def _parts(block: Block, goes_on: bool) -> list[Part]:
+    return [
+        Part(page=block.page, lines=tuple(line.text for line in paragraph), goes_on=goes_on and at == 0)
+        for at, paragraph in enumerate(_paragraphs(block))
+    ]
+
+
+def _find_notes(blocks: Sequence[Block]) -> set[int]:
+    """Which blocks are footnotes: the last of a page, in smaller type, the first of them with a mark."""
+    sizes: Counter[float] = Counter()
+    for block in blocks:
+        sizes[round(block.lines[0].size, 1)] += sum(len(line.text) for line in block.lines)
+    largest = NOTE_SIZE * sizes.most_common(1)[0][0] if sizes else 0.0
+    notes: set[int] = set()
+    for at in range(len(blocks) - 1, -1, -1):
+        follows = at + 1 == len(blocks) or blocks[at + 1].page != blocks[at].page or at + 1 in notes
+        if follows and blocks[at].lines[0].size < largest and NOTE.match(blocks[at].lines[0].text):
+            notes.add(at)
+    return notes
 
 
 def make_blocks(page: int, lines: Iterable[Line]) -> Iterator[Block]:

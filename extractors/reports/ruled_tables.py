@@ -1,4 +1,4 @@
-"""Ruled tables: the cells between the rules of a page, told row by row, as "| 1 | Sở Y tế | 95,2 |"."""
+"""Ruled tables: the cells between the rules of a page, told row by row, as "1 | Sở Y tế | 95,2"."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from extractors.reports.rules import Rule
 
 # Points by which rules that meet may miss each other, and within which two rules are one.
 TOUCHING = 3.0
+CELL_MARK = " | "
 # Beyond so many rules no table is looked for, as it takes their square.
 MOST_RULES = 400
 
@@ -57,8 +58,8 @@ def with_rows(lines: Sequence[Line], grids: Sequence[Grid]) -> list[Line]:
 
 
 def row_text(cells: Sequence[str]) -> str:
-    """A row of a table as a line of text, as trafilatura writes those of pages."""
-    return f"| {' | '.join(cells)} |"
+    """A row of a table as a line of text, as rows of pages are; an empty cell leaves nothing behind."""
+    return CELL_MARK.join(filter(None, cells))
 
 
 def _rows(grid: Grid, cells: Sequence[tuple[tuple[int, int], Line]]) -> Iterator[Line]:
