@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import random
 import subprocess
 import sys
 import textwrap
@@ -408,10 +409,33 @@ def test_cancelling_leaves_nothing_behind(site: HostileSite) -> None:
         await asyncio.sleep(0.1)
         # The gate is free again, too.
         assert (await fetcher.fetch(site.add("/good", page()), politeness)).body == PAGE
-        pool = fetcher.connections.pools["http", True, None]
-        return len(asyncio.all_tasks()), len(pool.connections)
+        return len(asyncio.all_tasks()), len(fetcher.connections.idle)
 
     assert run(use) == (1, 1)
+    time.sleep(0.1)
+    assert site.open_connections == 0
+
+
+def test_cancelling_at_any_moment_leaves_nothing_behind(site: HostileSite) -> None:
+    urls = [site.add(trap.path, trap.behaviour()) for trap in TRAPS if not trap.path.startswith("/bomb")]
+    good = [site.add(path, page()) for path in GOOD]
+    chance = random.Random(7)
+
+    async def use(fetcher: Fetcher) -> None:
+        for _ in range(20):
+            chosen = chance.choices(urls, k=10) + chance.choices(good, k=20)
+            tasks = [asyncio.create_task(outcome(fetcher, url, with_(at_once=16))) for url in chosen]
+            await asyncio.sleep(chance.random() / 10)
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+        assert len(asyncio.all_tasks()) == 1
+        assert [inner.is_idle() for _, idle in fetcher.connections.idle for inner in idle.connections] == [
+            True for _ in fetcher.connections.idle
+        ]
+        assert not fetcher.slots.locked()
+
+    run(use)
     time.sleep(0.1)
     assert site.open_connections == 0
 

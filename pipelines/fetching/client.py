@@ -48,7 +48,7 @@ class Fetcher:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        await self.connections.__aexit__(kind, error, trace)
+        await self.connections.close()
 
     async def fetch(self, url: str, politeness: Politeness, *, validators: Validators | None = None) -> Page:
         """The page at `url`, of status 200, or 304 when `validators` were given and still hold.
@@ -113,11 +113,10 @@ class Fetcher:
         self, address: httpx.URL, politeness: Politeness, validators: Validators | None, cut: int | None
     ) -> Page:
         """The answer to one request, whatever pages it may lead to; raises FetchError when there is none."""
-        pool = await self.connections.pool(address, politeness)
         request = make_request(address, politeness, validators)
         try:
-            async with asyncio.timeout(politeness.longest):
-                response = await pool.handle_async_request(request)
+            async with self.connections.lend(address, politeness) as connection, asyncio.timeout(politeness.longest):
+                response = await connection.handle_async_request(request)
                 try:
                     return await receive(address, response, politeness, conditional=bool(validators), cut=cut)
                 finally:
