@@ -72,7 +72,7 @@ def outlet_names(page: Any, url: str | None) -> list[str]:
 
 
 def comparable(text: str) -> str:
-    """Letters and digits alone, small and without marks: "Dân trí" is "dantri", as in its address."""
+    """Letters and digits alone, small and without marks: "Thạch Lâm" is "thachlam", as in its address."""
     decomposed = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
     return re.sub(r"[\W_]+", "", decomposed)
 
@@ -103,13 +103,13 @@ def _without_outlet(text: str, said: Sequence[str], outlets: Sequence[str]) -> s
 
 
 def _is_whole_name(text: str, outlets: Iterable[str]) -> bool:
-    """Whether a text is a name that only an outlet has: a "Báo Hải Phòng" may begin a title "Hải Phòng - …"."""
+    """Whether a text is a name that only an outlet has; on the pages of "Báo Thạch Lâm", "Thạch Lâm - …" is a title."""
     is_of_outlets = "." in text or any(word.lower() in OUTLET_WORDS for word in text.split())
     return is_of_outlets and comparable(text) in map(comparable, outlets)
 
 
 def is_outlet(text: str, outlets: Iterable[str]) -> bool:
-    """Whether a text is a name of the outlet: "Dân trí", "Báo điện tử Dân trí", "dantri.com.vn"; or says "Tin tức"."""
+    """Whether a text is a name of the outlet: "Thạch Lâm", "Báo Thạch Lâm", "thachlam.vn"; or says "Tin tức"."""
     if len(text.split()) > LONGEST_OUTLET:
         return False
     whole, core = comparable(text), _core(text)
