@@ -3,6 +3,7 @@
 # make lint   the checks alone
 # make benchmark-accuracy, make benchmark-speed    beside underthesea, on GOLD=annotated.jsonl (benchmarks/README.md)
 # make benchmark-robustness    the same articles written otherwise
+# make benchmark-cleaning      the main text of pages, beside trafilatura, on PAGES=archive.tar.xz
 # Each sets up .venv first when it is missing or older than what it is made from.
 
 PYTHON ?= python3
@@ -12,8 +13,10 @@ PIP := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check 
 
 # Annotated articles for the benchmarks.
 GOLD ?= ../shared/gold/dev.jsonl
+# Pages with their marked bodies.
+PAGES ?= ../shared/pages/article-extraction-benchmark.tar.xz
 
-.PHONY: run test lint benchmark-accuracy benchmark-speed benchmark-robustness clean
+.PHONY: run test lint benchmark-accuracy benchmark-speed benchmark-robustness benchmark-cleaning clean
 
 run: .venv/installed
 	$(BIN)/congbao run
@@ -37,6 +40,10 @@ benchmark-speed: .venv/installed
 benchmark-robustness: .venv/installed
 	@test -f $(GOLD) || { echo "No annotated articles at $(GOLD). Name some: make $@ GOLD=annotated.jsonl"; exit 1; }
 	$(BIN)/python -m benchmarks.robustness $(GOLD)
+
+benchmark-cleaning: .venv/installed-dev
+	@test -f $(PAGES) || { echo "No pages at $(PAGES). Name some: make $@ PAGES=archive.tar.xz"; exit 1; }
+	$(BIN)/python -m benchmarks.cleaning $(PAGES)
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

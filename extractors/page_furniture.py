@@ -10,7 +10,6 @@ a picture that isn't marked as a caption, nor looks like one, is prose.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
@@ -43,15 +42,15 @@ def remove_furniture(body: Any) -> None:
     if not furniture:
         return
     prose = sum_by_element(body, read_blocks(body), lambda block: block.words * block.is_prose)
-    shared: Counter[str | None] = Counter()
+    shared: dict[str | None, float] = {}
     most = MOST_PROSE * prose.get(body, 0)
     for paragraph in furniture:
         # "paywall" may be the class of every paragraph.
         if paragraph.tag == "p" and paragraph in prose:
-            shared[paragraph.get("class")] += prose[paragraph]
+            shared[paragraph.get("class")] = shared.get(paragraph.get("class"), 0) + prose[paragraph]
     around_headings = {element for heading in body.iter("h1") for element in (heading, *heading.iterancestors())}
     for element in furniture:
-        held = shared[element.get("class")] if element.tag == "p" else prose.get(element, 0)
+        held = shared.get(element.get("class"), 0) if element.tag == "p" else prose.get(element, 0)
         if element not in around_headings and _can_go(element, held, most):
             _empty(element)
 

@@ -77,7 +77,7 @@ PROMPT = re.compile(
     r"|theo dõi\b.{0,60}\btrên\s+(?:google|facebook|zalo|youtube|tiktok|telegram|mạng)"
     r"|tải\s+(?:ngay\s+)?(?:ứng dụng|app)\b|(?:từ khóa|từ khoá|tags?|chủ đề|chuyên mục)\s*[:：]"
     r"|độc giả gửi\b|gửi\s+(?:bài viết|tâm sự|ý kiến)\b.{0,60}\b(?:tại đây|về)|chia sẻ\b.{0,50}\btại đây"
-    r"|đăng ký\s+(?:gói|thành viên|tài khoản|nhận|theo dõi|kênh)\b|(?:cỡ|kích) chữ\b|(?:số )?lượt (?:xem|đọc|truy cập)\b"
+    r"|đăng ký\s+(?:gói|thành viên|tài khoản|nhận|theo dõi|kênh)\b|cỡ chữ\b|(?:số )?lượt (?:xem|đọc|truy cập)\b"
     r"|vui lòng\s+(?:đăng nhập|nhập|bật|ghi rõ)|(?:bạn\s+(?:cần|phải)\s+)?đăng nhập\s+(?:để|hoặc)|ghi rõ nguồn\b"
     # en
     r"|(?:also\s+read|read\s+also|read\s+more|read\s+next|read|see\s+also|related(?:\s+\w+)?|more)\s*[:：>»|]"
