@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 
 from extractors.clean import CleanText, NoTextError, clean_html
 from extractors.decode import CleaningError, decode
@@ -32,12 +32,14 @@ def article_from(
     language: LanguageChoice = "auto",
     declared: str | None = None,
     time_zone: tzinfo | None = None,
+    not_after: datetime | None = None,
     outlet: str | None = None,
 ) -> Article:
     """The article in what a server sent or an archive holds.
 
     `content_type` is believed unless the bytes are surely something else; `declared` is the charset that the sender
-    named, `time_zone` that of times which name none, `outlet` the article's source. A line of JSONL says itself what
+    named, `time_zone` that of times which name none, `not_after` when the page was fetched, before which it was published,
+    `outlet` the article's source. A line of JSONL says itself what
     its URL and source are; where one of its other fields is broken, the article comes without it.
     Raises UnreadableError, whose reason is one of few fixed phrases.
     """
@@ -48,6 +50,7 @@ def article_from(
         language=language,
         declared=declared,
         time_zone=time_zone,
+        not_after=not_after,
         outlet=outlet,
     )
 
@@ -60,6 +63,7 @@ def read_article(
     language: LanguageChoice = "auto",
     declared: str | None = None,
     time_zone: tzinfo | None = None,
+    not_after: datetime | None = None,
     outlet: str | None = None,
 ) -> Article:
     """The article in data that are `claimed` to be of this kind; otherwise as `article_from`."""
@@ -68,7 +72,7 @@ def read_article(
     if kind == "jsonl":
         return read_row(data, language, url=url, source=outlet)[0]
     try:
-        cleaned = clean(data, kind, url, declared, time_zone)
+        cleaned = clean(data, kind, url, declared, time_zone, not_after)
     except CleaningError as error:
         raise unreadable(error) from None
     article = make_article(
@@ -92,7 +96,14 @@ def check_size(data: bytes, kind: Kind) -> None:
         raise UnreadableError("file too large", expected=f"at most {most:,} bytes")
 
 
-def clean(data: bytes, kind: Kind, url: str | None, declared: str | None, time_zone: tzinfo | None) -> CleanText:
+def clean(
+    data: bytes,
+    kind: Kind,
+    url: str | None,
+    declared: str | None,
+    time_zone: tzinfo | None,
+    not_after: datetime | None,
+) -> CleanText:
     """The clean text of a page, a text or a report; raises CleaningError."""
     # Their libraries are loaded where there is a report to read.
     if kind == "pdf":
@@ -104,7 +115,7 @@ def clean(data: bytes, kind: Kind, url: str | None, declared: str | None, time_z
 
         return replace(clean_docx(data), url=url)
     if kind == "html":
-        return clean_html(data, url, declared=declared, time_zone=time_zone)
+        return clean_html(data, url, declared=declared, time_zone=time_zone, not_after=not_after)
     return clean_plain(data, url, declared)
 
 

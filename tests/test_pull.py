@@ -343,6 +343,17 @@ def test_every_address_has_one_outcome(tmp_path: Path) -> None:
         assert account.record()["reasons"] == [{"outcome": "failed", "reason": "not found", "count": 4}]
 
 
+def test_article_was_not_published_after_it_was_fetched(tmp_path: Path) -> None:
+    with HostileSite() as site:
+        times = ("2999-01-01T08:00:00+07:00", "2024-07-19T08:00:00+07:00")
+        for number, time in enumerate(times):
+            head = f"<meta property='article:published_time' content='{time}'>"
+            site.add(f"/{number}", page(html(number, head=head)))
+        place = Place(tmp_path, urls_source(site, "/0", "/1"))
+        place.pull()
+        assert {document.article.published_at for document in place.documents()} == {None, times[1]}
+
+
 def test_pages_know_when_they_were_seen(tmp_path: Path) -> None:
     with HostileSite() as site:
         site.add("/a", page(html(1)))

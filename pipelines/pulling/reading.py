@@ -120,6 +120,7 @@ def article_of(request: Request) -> Article:
         url=page.final_url,
         declared=declared_charset(page.header("Content-Type")),
         time_zone=zone(request.time_zone),
+        not_after=page.fetched_at,
         outlet=request.outlet,
     )
 
