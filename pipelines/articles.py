@@ -38,9 +38,9 @@ def article_from(
     """The article in what a server sent or an archive holds.
 
     `content_type` is believed unless the bytes are surely something else; `declared` is the charset that the sender
-    named, `time_zone` that of times which name none, `not_after` when the page was fetched, before which it was published,
-    `outlet` the article's source. A line of JSONL says itself what
-    its URL and source are; where one of its other fields is broken, the article comes without it.
+    named, `time_zone` that of times which name none, `not_after` when the page was fetched, and so was there, `outlet`
+    the article's source. A line of JSONL says itself what its URL and source are; where one of its other fields is
+    broken, the article comes without it.
     Raises UnreadableError, whose reason is one of few fixed phrases.
     """
     return read_article(
