@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, islice, pairwise
 from typing import TypeAlias
 
 from extractors.page_blocks import Block
@@ -20,6 +20,8 @@ LEAST_BEFORE_END = 0.5
 # Words.
 SHORTEST_HEADLINE = 4
 LONGEST_BYLINE = 9
+# Boxes around the headline, of which one also has the paragraph below it.
+LEVELS_IN_TEASER = 3
 # Lines between heading and text; more of them are a text of short lines.
 MOST_BEFORE_START = 6
 
@@ -33,13 +35,14 @@ def without_interludes(blocks: Sequence[Block], title: str | None, *, seen: Sequ
     texts = {block.text for block in seen}
     ending = _Ending(blocks)
     wanted = comparable(title or "")
+    teasers = _find_teasers(blocks)
     for index, block in enumerate(blocks):
-        labels = is_label(block.text)
-        may_end = labels or block.element.tag == "h1" or (wanted and comparable(block.text) == wanted)
-        if may_end and ending.is_over(index):
+        # A bar that stays on top of the screen may show the title again.
+        labels = is_label(block.text) or (wanted and comparable(block.text) == wanted)
+        if (labels or block.element.tag == "h1") and ending.is_over(index):
             break
         ending.pass_by(block)
-        if labels or block.text in texts or _is_interlude(block):
+        if labels or index in teasers or block.text in texts or _is_interlude(block):
             continue
         kept.append(block)
         if block.is_prose:
@@ -79,6 +82,27 @@ def _is_interlude(block: Block) -> bool:
     return block.link_share > MOST_LINKED or is_prompt(block.text) or is_caption(block)
 
 
+def _find_teasers(blocks: Sequence[Block]) -> set[int]:
+    """The places of paragraphs that sum up another article, alone with its headline in a box.
+
+    There are none where most paragraphs are such, as then the page is a list.
+    """
+    in_box = Counter(block.element.getparent() for block in blocks if block.is_prose)
+    teasers = {
+        index
+        for index, (before, block) in enumerate(pairwise(blocks), start=1)
+        if _is_headline(before)
+        and block.is_prose
+        and in_box[box := block.element.getparent()] == 1
+        and box in islice(before.element.iterancestors(), LEVELS_IN_TEASER)
+    }
+    return teasers if 2 * len(teasers) < in_box.total() else set()
+
+
+def _is_headline(block: Block) -> bool:
+    return block.link_share > MOST_LINKED and block.words >= SHORTEST_HEADLINE
+
+
 def _without_link_lists(blocks: Sequence[Block]) -> Iterator[Block]:
     for kind, group in groupby(blocks, key=lambda block: (block.kind, block.element.getparent())):
         run = list(group)
@@ -90,7 +114,7 @@ def _without_link_lists(blocks: Sequence[Block]) -> Iterator[Block]:
 def count_headlines(blocks: Sequence[Block], kept: Sequence[Block]) -> int:
     """How many headlines of other articles stand before the last block that was kept."""
     end = next((index for index, block in enumerate(blocks) if kept and block is kept[-1]), 0)
-    return sum(block.link_share > MOST_LINKED and block.words >= SHORTEST_HEADLINE for block in blocks[:end])
+    return sum(map(_is_headline, blocks[:end]))
 
 
 def without_ends(blocks: Sequence[Block]) -> list[Block]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from typing import Any
 
 import pytest
 
+from benchmarks.cleaning import by_trafilatura, congbao, read_pages, score_page, summarise
 from extractors.clean import CleanText, NoTextError, clean_html
 from tests.gold import SHARED
 
@@ -55,3 +57,11 @@ def test_page_has_none_of_its_furniture(expected: dict[str, Any]) -> None:
 def test_section_page_is_no_article(page: Any) -> None:
     with pytest.raises(NoTextError, match="expected an article"):
         clean_html(page.read_bytes())
+
+
+@needs_pages
+def test_main_text_of_marked_pages_is_not_worse_than_trafilaturas() -> None:
+    pages = list(read_pages(PAGES / "article-extraction-benchmark.tar.xz"))
+    theirs = partial(by_trafilatura, include_comments=False)  # the best of its settings here
+    f1 = {clean: summarise([score_page(page.text, clean(page)) for page in pages])[2] for clean in (congbao, theirs)}
+    assert f1[congbao] >= f1[theirs]
