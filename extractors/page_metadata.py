@@ -70,12 +70,18 @@ def read_metadata(
 def find_address(page: Any, url: str | None) -> str | None:
     """The canonical address: the page's own word for it, where it can be believed, else `url`.
 
-    A front page, a login and a host that is no public one are never believed. Another outlet's address is only where
-    two places of the page name it, as on a copy of its article, or where `url` is no outlet's, as on one's own mirror.
+    A front page and a login are never believed, and a host that is no public one only by its own pages. Another
+    outlet's address is only where two places of the page name it, as on a copy of its article, or where `url` is no
+    outlet's, as on one's own mirror.
     """
     base = absolute_url(next(iter(page.xpath("//base/@href")), ""), url or "") or url or ""
     found = (absolute_url(written, base) for written in _named_addresses(page) if written)
-    said = [address for address in found if address and not _is_local(address) and not _is_login(address)]
+    host = urlsplit(url or "").netloc
+    said = [
+        address
+        for address in found
+        if address and not _is_login(address) and (not _is_local(address) or urlsplit(address).netloc == host)
+    ]
     for address in said:
         if _is_front_page(address) and not (url and _is_front_page(url)):
             continue
