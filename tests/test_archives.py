@@ -20,7 +20,7 @@ from warcio.warcwriter import WARCWriter
 from pipelines.fetching.client import Fetcher
 from pipelines.fetching.pages import Page
 from pipelines.sources import archive_records
-from pipelines.sources.listing import Unlisted, list_source
+from pipelines.sources.listing import Finished, Listed, Unlisted, list_source
 from pipelines.sources.settings import CommonCrawlSource, Source, WarcSource
 from tests.local_site import POLITENESS, Answer, LocalSite
 
@@ -310,3 +310,29 @@ def test_common_crawl_is_listed_by_month_archive_and_host() -> None:
             ("/crawl-data/CC-NEWS/2024/09/warc.paths.gz", "not found"),
             ("/crawl-data/CC-NEWS/2024/10/warc.paths.gz", "damaged list of archives"),
         ]
+
+
+def test_archive_of_common_crawl_that_was_read_is_left_out() -> None:
+    names = [f"crawl-data/CC-NEWS/2024/07/CC-NEWS-2024070{day}.warc.gz" for day in (1, 2, 3)]
+    whole = archive(["https://tin.example.vn/1"])
+    pages = {
+        "/crawl-data/CC-NEWS/2024/07/warc.paths.gz": Answer(gzip.compress("\n".join(names).encode())),
+        f"/{names[0]}": Answer(whole),
+        f"/{names[1]}": Answer(whole[: len(whole) // 2]),
+        f"/{names[2]}": Answer(archive(["https://tin.example.vn/3"])),
+    }
+    with LocalSite(pages) as site:
+        source = CommonCrawlSource(
+            name="cc", kind="common-crawl-news", months=("2024-07",), base=site.url("/"), politeness=POLITENESS
+        )
+
+        async def listing(finished: set[str]) -> list[Listed | Page | Unlisted | Finished]:
+            async with Fetcher() as fetcher:
+                return [item async for item in list_source(source, fetcher, finished.__contains__)]
+
+        items = asyncio.run(listing(set()))
+        finished = [item.where for item in items if isinstance(item, Finished)]
+        assert finished == [site.url(f"/{names[0]}"), site.url(f"/{names[2]}")]  # the second is damaged
+        again = asyncio.run(listing(set(finished)))
+        assert [type(item) for item in again if not isinstance(item, Page)] == [Unlisted]
+        assert not [item for item in again if isinstance(item, Page) and item.url == "https://tin.example.vn/3"]

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
 import json
 import random
 from collections import Counter
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import select
 
+from pipelines.fetching.pages import Page
 from pipelines.pulling.accounts import Account, account_of, failures_of
 from pipelines.pulling.ledger import ARTICLES, PAGES, VERSIONS, VISITS, open_ledger
 from pipelines.pulling.pull import choose_sources, pull_sources
-from pipelines.pulling.raw import RawStore
+from pipelines.pulling.raw import RawStore, packed
 from pipelines.pulling.versions import newest_documents, versions_of
 from pipelines.rows import Document
 from pipelines.sources.loading import SourcesError
@@ -324,6 +327,29 @@ def test_folder_gives_its_articles_with_their_own_ids(tmp_path: Path) -> None:
     assert {"a0", "a1", "a2"} < set(documents)
     assert documents["a1"].article.text == story(1)
     assert place.outcomes() == {"unchanged": 4, "failed": 2}
+
+
+def test_archive_of_common_crawl_is_read_once(tmp_path: Path) -> None:
+    name = "crawl-data/CC-NEWS/2024/07/CC-NEWS-20240701.warc.gz"
+    with HostileSite() as site:
+        pages = [archived(f"https://tin.example.vn/{number}", html(number)) for number in range(3)]
+        site.add("/crawl-data/CC-NEWS/2024/07/warc.paths.gz", page(gzip.compress(name.encode())))
+        site.add(f"/{name}", page(b"".join(pages)))
+        source = {"name": "cc", "kind": "common-crawl-news", "months": ["2024-07"], "base": site.url("/")}
+        place = Place(tmp_path, source)
+        assert place.outcomes() == {"new": 3}
+        (again,) = place.pull()
+        assert (again.listed, again.warnings, site.count(f"/{name}")) == (0, [], 1)
+        assert {document.article.url for document in place.documents()} == {
+            f"https://tin.example.vn/{number}" for number in range(3)
+        }
+
+
+def archived(url: str, body: bytes) -> bytes:
+    """A page as a crawler keeps it."""
+    headers = (("Content-Type", "text/html; charset=utf-8"),)
+    fetched_at = datetime(2024, 7, 19, 8, tzinfo=UTC)
+    return packed(Page(url=url, final_url=url, status=200, headers=headers, body=body, fetched_at=fetched_at))
 
 
 def test_pulling_with_no_such_source_says_which_there_are(tmp_path: Path) -> None:

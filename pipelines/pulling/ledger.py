@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from typing import Any, TypeAlias
 
-from sqlalchemy import Column, Connection, Engine, Index, Integer, LargeBinary, MetaData, String, Table, Text
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Column, Engine, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
 from pipelines.database import open_database
 
@@ -87,6 +86,12 @@ VERSIONS = Table(
     Column("characters", Integer, nullable=False),
     Column("seen_at", String, nullable=False),
 )
+FINISHED = Table(
+    "finished",
+    METADATA,
+    Column("source", String, primary_key=True),
+    Column("part", Text, primary_key=True),  # the address of an archive that never changes, and was read to its end
+)
 BANDS = Table(
     "bands",
     METADATA,
@@ -94,24 +99,6 @@ BANDS = Table(
     Column("article_id", String, primary_key=True),
 )
 
-# How each database says "unless it is there".
-INSERTS: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
-
-
 def open_ledger(url: str) -> Engine:
     """The ledger at this SQLAlchemy URL, made where missing; raises DatabaseError."""
     return open_database(url, METADATA)
-
-
-def add_missing(connection: Connection, table: Table, rows: list[Row]) -> None:
-    """Insert those of the rows whose keys are not there yet."""
-    if rows:
-        connection.execute(INSERTS[connection.dialect.name](table).on_conflict_do_nothing(), rows)
-
-
-def put(connection: Connection, table: Table, row: Row) -> None:
-    """Insert a row, or change that with its key to it."""
-    statement = INSERTS[connection.dialect.name](table).values(row)
-    keys = [column.name for column in table.primary_key]
-    others = {name: statement.excluded[name] for name in row if name not in keys}
-    connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=others))

@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Engine
@@ -25,7 +26,7 @@ from pipelines.pulling.reading import request_for
 from pipelines.pulling.recording import Recorder, Visited
 from pipelines.pulling.visits import Pull, Visit
 from pipelines.pulling.workers import Workers
-from pipelines.sources.listing import Listed, Unlisted, holds_pages, list_source
+from pipelines.sources.listing import Finished, Listed, Unlisted, holds_pages, list_source
 from pipelines.sources.loading import SourcesError
 from pipelines.sources.settings import Source, SourcesFile
 
@@ -56,9 +57,24 @@ class Puller:
         if pull.is_listed:
             return pull
         visits.begin_listing(self.ledger, pull)
+        items = list_source(source, self.fetcher, partial(visits.is_finished, self.ledger, source.name))
+        while part := await self._read_part(pull, items):
+            visits.add_finished(self.ledger, source.name, part.where)
+        visits.add_failed_before(self.ledger, pull, source)
+        visits.listing_done(self.ledger, pull)
+        return pull
+
+    async def _read_part(
+        self, pull: Pull, items: AsyncIterator[Listed | Page | Unlisted | Finished]
+    ) -> Finished | None:
+        """Write down what a source names, up to the end of a part or of all, when all of it is written down."""
         listed: list[Listed] = []
+        finished = None
         async with asyncio.TaskGroup() as reading:
-            async for item in list_source(source, self.fetcher):
+            async for item in items:
+                if isinstance(item, Finished):
+                    finished = item
+                    break
                 if isinstance(item, Page):
                     await self._take(reading, pull, item)
                 elif isinstance(item, Unlisted):
@@ -69,9 +85,7 @@ class Puller:
                         visits.add_listed(self.ledger, pull, listed)
                         listed.clear()
         visits.add_listed(self.ledger, pull, listed)
-        visits.add_failed_before(self.ledger, pull, source)
-        visits.listing_done(self.ledger, pull)
-        return pull
+        return finished
 
     async def visit_host(self, pulls: Sequence[Pull], host: str) -> None:
         """Make all visits of these pulls to a host."""

@@ -11,11 +11,12 @@ from sqlalchemy import Connection, Engine, func, insert, select, update
 
 from extractors.records import Article, content_id
 from pipelines.fetching.pages import Validators
-from pipelines.pulling.ledger import ARTICLES, BANDS, PAGES, VERSIONS, VISITS, Row, add_missing, put
+from pipelines.pulling.ledger import ARTICLES, BANDS, PAGES, VERSIONS, VISITS, Row
 from pipelines.pulling.outcomes import Outcome
 from pipelines.pulling.reading import Read
 from pipelines.pulling.stories import ALIKE, DAYS_OF_A_STORY, HARDLY_ALIKE, bands, likeness
 from pipelines.pulling.visits import Visit, host_of, now
+from pipelines.writes import add_missing, put
 
 # Failures that may be over at the next pull; the others last until the page itself is another.
 PASSING = {
@@ -76,8 +77,8 @@ def record(ledger: Engine, batch: Sequence[Visited]) -> list[Visited]:
         for visited in batch:
             visited = settle(connection, visited)
             if visited.outcome != "unlisted":
-                put(connection, PAGES, page_row(visited))
-            put(connection, VISITS, visit_row(visited))
+                put(connection, PAGES, [page_row(visited)])
+            put(connection, VISITS, [visit_row(visited)])
             settled.append(visited)
     return settled
 

@@ -80,7 +80,13 @@ def read_document(raw: RawStore, row: Row, sources: Mapping[str, SourceSettings]
     """The article of a version, with its file as its origin."""
     origin = Origin(document=raw.document(row["raw_key"]))
     try:
-        return Document(article=read_version(raw, row, sources), origin=origin, story_id=row["story_id"])
+        return Document(
+            article=read_version(raw, row, sources),
+            origin=origin,
+            story_id=row["story_id"],
+            version=row["version"],
+            retrieved_at=row["seen_at"],
+        )
     except UnreadableError as error:
         return replace(error.at(origin), article_id=row["article_id"])
     except RawStoreError as error:

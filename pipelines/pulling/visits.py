@@ -12,10 +12,11 @@ from sqlalchemy import ColumnElement, Engine, and_, delete, func, insert, select
 
 from extractors.addresses import canonical_url
 from pipelines.fetching.pages import Validators
-from pipelines.pulling.ledger import PAGES, PULLS, VISITS, Row, add_missing
+from pipelines.pulling.ledger import FINISHED, PAGES, PULLS, VISITS, Row
 from pipelines.pulling.outcomes import Outcome
 from pipelines.sources.listing import Listed
 from pipelines.sources.settings import Source
+from pipelines.writes import add_missing
 
 # Visits that are read from the ledger at once.
 VISITS_AT_ONCE = 500
@@ -132,6 +133,19 @@ def visit_of(ledger: Engine, pull: Pull, url: str) -> Visit | None:
             return None
         row = connection.execute(select(*columns).where(PAGES.c.url == url)).mappings().first()
     return pull.visit(url, known_of(dict(row)) if row else None)
+
+
+def is_finished(ledger: Engine, source: str, part: str) -> bool:
+    """Whether a part of a source that never changes was read to its end."""
+    query = select(FINISHED.c.part).where(FINISHED.c.source == source, FINISHED.c.part == part)
+    with ledger.connect() as connection:
+        return connection.execute(query).first() is not None
+
+
+def add_finished(ledger: Engine, source: str, part: str) -> None:
+    """Write down that all pages of a part of a source are written down."""
+    with ledger.begin() as connection:
+        add_missing(connection, FINISHED, [{"source": source, "part": part}])
 
 
 def listing_done(ledger: Engine, pull: Pull) -> None:

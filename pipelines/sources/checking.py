@@ -16,7 +16,7 @@ from pipelines.fetching.charsets import declared_charset
 from pipelines.fetching.client import Fetcher
 from pipelines.fetching.pages import FetchError, Page
 from pipelines.sources.listed import Listed, Unlisted
-from pipelines.sources.listing import holds_pages, list_source
+from pipelines.sources.listing import Finished, holds_pages, list_source
 from pipelines.sources.settings import Source
 from pipelines.sources.sitemaps import end_of
 
@@ -148,7 +148,8 @@ async def take_sample(source: Source, fetcher: Fetcher, sample: Sample) -> None:
 async def listing(source: Source, fetcher: Fetcher) -> AsyncGenerator[Listed | Page | Unlisted, None]:
     """What a source names, as something that can be closed before its end."""
     async for item in list_source(source, fetcher):
-        yield item
+        if not isinstance(item, Finished):
+            yield item
 
 
 def counting_faults(source: Source, sample: Sample) -> list[Fault]:

@@ -6,26 +6,35 @@ A month has some 500 archives of 1 GiB, from all over the world; name `hosts`.
 from __future__ import annotations
 
 import zlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 
 from pipelines.fetching.client import Fetcher
 from pipelines.fetching.pages import FetchError, Page
 from pipelines.sources.archives import list_archive
 from pipelines.sources.fetched import fetch_listing, unlisted
-from pipelines.sources.listed import Unlisted
+from pipelines.sources.listed import Finished, Unlisted
 from pipelines.sources.settings import CommonCrawlSource
 from pipelines.sources.sitemap_entries import lines_of, pieces_of
 
 
-async def list_common_crawl(source: CommonCrawlSource, fetcher: Fetcher) -> AsyncIterator[Page | Unlisted]:
-    """Yield the pages of the hosts in the archives of these months, always in the same order."""
+async def list_common_crawl(
+    source: CommonCrawlSource, fetcher: Fetcher, is_finished: Callable[[str], bool] = lambda archive: False
+) -> AsyncIterator[Page | Unlisted | Finished]:
+    """Yield the pages of the hosts in the archives of these months, always in the same order.
+
+    Archives that are finished are left out, and after each that was read to its end comes a Finished.
+    """
     for month in source.months:
         async for archive in list_archives(source, month, fetcher):
             if isinstance(archive, Unlisted):
                 yield archive
-                continue
-            async for item in list_archive(archive, source.hosts, fetcher, source.politeness):
-                yield item
+            elif not is_finished(archive):
+                whole = True
+                async for item in list_archive(archive, source.hosts, fetcher, source.politeness):
+                    whole = whole and not isinstance(item, Unlisted)
+                    yield item
+                if whole:
+                    yield Finished(where=archive)
 
 
 async def list_archives(source: CommonCrawlSource, month: str, fetcher: Fetcher) -> AsyncIterator[str | Unlisted]:

@@ -27,3 +27,10 @@ class Unlisted:
         found = f"; found {self.found}" if self.found else ""
         expected = f"; expected {self.expected}" if self.expected else ""
         return f"{self.where}: {self.reason}{found}{expected}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finished:
+    """The end of a part of a source that never changes and need not be read again, as an archive of Common Crawl."""
+
+    where: str
