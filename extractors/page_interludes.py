@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from extractors.page_blocks import Block
 from extractors.page_captions import is_caption
-from extractors.page_lines import is_closer, is_imprint, is_label, is_prompt
+from extractors.page_lines import is_closer, is_imprint, is_label, is_label_of_headline, is_prompt, without_outlet_mark
 
 # Shares of linked text: more makes a block a link, and a list one of links.
 MOST_LINKED = 0.8
@@ -32,22 +32,34 @@ Home: TypeAlias = tuple[str | None, ...]
 def without_interludes(blocks: Sequence[Block], title: str | None, *, seen: Sequence[Block]) -> list[Block]:
     """The blocks without links, prompts, captions and repetitions, up to where the article ends."""
     kept: list[Block] = []
-    texts = {block.text for block in seen}
+    texts = {_letters(block) for block in seen}
     ending = _Ending(blocks)
     wanted = comparable(title or "")
     teasers = _find_teasers(blocks)
     for index, block in enumerate(blocks):
         # A bar that stays on top of the screen may show the title again.
-        labels = is_label(block.text) or (wanted and comparable(block.text) == wanted)
+        letters = _letters(block)
+        labels = _labels(blocks, index) or (wanted and letters == wanted)
         if (labels or block.element.tag == "h1") and ending.is_over(index):
             break
         ending.pass_by(block)
-        if labels or index in teasers or block.text in texts or _is_interlude(block):
+        if labels or index in teasers or letters in texts or _is_interlude(block):
             continue
         kept.append(block)
         if block.is_prose:
-            texts.add(block.text)
+            texts.add(letters)
     return list(_without_link_lists(kept))
+
+
+def _labels(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a block heads what is not the article."""
+    if is_label_of_headline(blocks[index].text):
+        return is_label(blocks[index].text) or any(map(_is_headline, blocks[index + 1 : index + 2]))
+    return is_label(blocks[index].text)
+
+
+def _letters(block: Block) -> str:
+    return comparable(without_outlet_mark(block.text))
 
 
 class _Ending:

@@ -7,65 +7,26 @@ import re
 # Headings over what is not the article; most pages have them only after it.
 LABELS = (
     # vi
-    *(
-        "dòng sự kiện",
-        "tiêu điểm",
-        "có thể bạn (?:quan tâm|thích)",
-        "bạn có thể quan tâm",
-        "đừng bỏ lỡ",
-        "từ kh[óo][áa]",
-    ),
-    *("(?:gửi |viết )?bình luận(?: của bạn)?", "(?:gửi )?ý kiến(?: bạn đọc| của bạn)?", "chủ đề", "thẻ", "tags?"),
-    *(
-        "chia sẻ(?: bài viết)?",
-        "đánh giá bài viết",
-        "(?:xem|đọc) (?:thêm|tiếp|nhiều)(?: nhất)?",
-        "đăng nhập",
-        "đăng ký",
-    ),
-    *(
-        "in bài viết",
-        "gửi cho bạn bè",
-        "về trang chủ",
-        "trở (?:lại|về).{0,20}",
-        "nghe (?:đọc )?(?:bài|audio)",
-        "quảng cáo",
-    ),
-    r"(?:các |những )?(?:tin|bài)(?: bài| tức| viết)* (?:liên quan|khác|mới|cũ|cùng|nổi bật|đọc nhiều|đã đưa).{0,25}",
-    "cùng (?:chuyên mục|chủ đề|tác giả|sự kiện)",
+    r"(?:các |những )?(?:tin|bài)(?: bài| tức| viết)* (?:liên quan|khác|cùng|đã đưa)(?: .{0,20})?",
+    r"(?:các |những )?(?:tin|bài)(?: bài| tức| viết)* (?:mới|cũ|nổi bật|đọc nhiều)(?: nhất| hơn| khác)?",
+    r"cùng (?:chuyên mục|chủ đề|tác giả|sự kiện)|dòng sự kiện|tiêu điểm|đừng bỏ lỡ|có thể bạn (?:quan tâm|thích)",
+    r"bạn có thể quan tâm|(?:xem|đọc|tham khảo) (?:thêm|tiếp|nhiều)(?: nhất)?|chủ đề|thẻ|tags?|từ kh[óo][áa]",
+    r"(?:\d+ )?(?:gửi |viết )?(?:bình luận|ý kiến)(?: của bạn| bạn đọc)?|chia sẻ(?: bài viết)?|đánh giá bài viết",
+    r"đăng nhập|đăng ký|in bài viết|gửi cho bạn bè|về trang chủ|trở (?:lại|về)(?: (?:trang|đầu|mục).{0,20})?",
+    r"nghe (?:đọc )?(?:bài|audio)|quảng cáo",
     # en
-    *(
-        "topics",
-        "keywords",
-        "share(?: (?:this|on|via))?(?: \\w+){0,3}",
-        "(?:reader |view |post |add |leave )?(?:a )?(?:comments?|reply)",
-    ),
-    *(
-        "related(?: \\w+)?(?: coverage)?",
-        "read (?:more|next|also)",
-        "see also",
-        "most (?:read|popular|viewed)",
-        "trending(?: now)?",
-    ),
-    *("latest(?: news)?", "recommended(?: for you| stories)?", "(?:you )?(?:may|might) also like", "what to read next"),
-    *(
-        "editors?['’]?s? picks?",
-        "top stories",
-        "up next",
-        "join the conversation",
-        "sign up.{0,20}",
-        "subscribe.{0,20}",
-    ),
-    *(
-        "(?:log|sign) in",
-        "advert(?:isement)?",
-        "print(?: this)?(?: article)?",
-        "about the author",
-        "don['’]t miss(?: it)?",
-    ),
-    r"more(?: [\w'’.&-]+){1,5}",
+    r"related(?: (?:news|articles?|stories|posts?|topics|content|links|coverage|reading|videos?))?|topics|keywords",
+    r"(?:\d+ )?(?:reader |view |post |add |leave )?(?:a )?(?:comments?|reply)|share(?: (?:this|on)(?: \w+){0,2})?",
+    r"read (?:more|next|also)|see also|most (?:read|popular|viewed)|trending(?: now)?|latest(?: news)?|top stories",
+    r"recommended(?: for you| stories)?|(?:you )?(?:may|might) also like|what to read next|up next|don['’]t miss",
+    r"editors?['’]?s? picks?|join the conversation|sign up|subscribe|(?:log|sign) in|advert(?:isement)?",
+    r"about the author|print(?: this)?(?: article)?|more (?:on|from|in|about) .{2,40}",
+    r"more (?:news|stories|headlines|videos)",
 )
-LABEL = re.compile(rf"[\s>»►▶•*#|-]*(?:{'|'.join(LABELS)})\s*(?:\(\s*\d*\s*\)|\d{{1,4}})?\s*[:.…>»]*", re.IGNORECASE)
+_LABEL = "|".join(LABELS)
+LABEL = re.compile(rf"[\s>»►▶•*#|-]*(?:{_LABEL})\s*(?:\(\s*\d*\s*\)|\d{{1,4}})?\s*[:.…>»]*", re.IGNORECASE)
+# A label only where a headline follows: "More Evening Post", but not "More than 300 files".
+LABEL_OF_HEADLINE = re.compile(r"more(?: [\w'’.&-]+){1,5}", re.IGNORECASE)
 LONGEST_LABEL = 60  # characters
 
 # What asks the reader to go on elsewhere; the article's own sentences don't begin so.
@@ -75,15 +36,16 @@ PROMPT = re.compile(
     r"(?:xem|đọc|tìm hiểu)\s+(?:thêm|tiếp|ngay)\s*[:：>»]|(?:tin|bài)\s+(?:viết\s+)?liên quan\s*[:：]"
     r"|mời\s+(?:quý\s+)?(?:vị|bạn|độc giả|bạn đọc|quý vị)\b.{0,60}\b(?:xem|đọc|theo dõi|đón|tải|gửi)"
     r"|theo dõi\b.{0,60}\btrên\s+(?:google|facebook|zalo|youtube|tiktok|telegram|mạng)"
-    r"|tải\s+(?:ngay\s+)?(?:ứng dụng|app)\b|(?:từ khóa|từ khoá|tags?|chủ đề|chuyên mục)\s*[:：]"
-    r"|độc giả gửi\b|gửi\s+(?:bài viết|tâm sự|ý kiến)\b.{0,60}\b(?:tại đây|về)|chia sẻ\b.{0,50}\btại đây"
-    r"|đăng ký\s+(?:gói|thành viên|tài khoản|nhận|theo dõi|kênh)\b|cỡ chữ\b|(?:số )?lượt (?:xem|đọc|truy cập)\b"
+    r"|tải\s+(?:ngay\s+)?(?:ứng dụng|app)\b.{0,40}\b(?:đọc|báo|tin)\b|(?:từ khóa|từ khoá|tags?|chuyên mục)\s*[:：]"
+    r"|tối đa\s*:?\s*[\d.]+ (?:ký|kí) tự\b|độc giả gửi\b|gửi\s+(?:bài viết|tâm sự)\b.{0,60}\b(?:tại đây|về)"
+    r"|chia sẻ\b[^,]{0,50}\btại đây\W*$"
+    r"|đăng ký\s+(?:gói|thành viên|nhận (?:bản )?tin|theo dõi|kênh)\b|cỡ chữ\b|(?:số )?lượt (?:xem|đọc|truy cập)\b"
     r"|vui lòng\s+(?:đăng nhập|nhập|bật|ghi rõ)|(?:bạn\s+(?:cần|phải)\s+)?đăng nhập\s+(?:để|hoặc)|ghi rõ nguồn\b"
     # en
     r"|(?:also\s+read|read\s+also|read\s+more|read\s+next|read|see\s+also|related(?:\s+\w+)?|more)\s*[:：>»|]"
-    r"|(?:sign\s+up|subscribe|register)\s+(?:for|to|here|now)\b|follow\s+(?:us|@|\w+(?:\s\w+){0,3}\s+on\s)"
+    r"|(?:sign\s+up|subscribe)\s+(?:for|to|here|now)\b|follow\s+(?:us|@|\w+(?:\s\w+){0,3}\s+on\s)"
     r"|(?:download|get)\s+(?:our|the)\s+(?:\w+\s+){0,2}app\b|click\s+here\b|join\s+us\s+on\b|like\s+us\s+on\b"
-    r"|(?:©|\(c\)|copyright\b)|all rights reserved\b|this (?:article|story) (?:was|is) (?:originally|first)\s+publi"
+    r"|(?:©|copyright\b)|all rights reserved\b|this (?:article|story) (?:was|is) (?:originally|first)\s+publi"
     r"|our standards\s*:|by (?:clicking|signing up|subscribing)\b|have a (?:news )?tip\b|we use cookies\b"
     r")",
     re.IGNORECASE,
@@ -112,6 +74,7 @@ PICTURE_CREDIT = re.compile(
     r"\s*[.)\]/]*$",
     re.IGNORECASE,
 )
+PICTURE_LABEL = re.compile(r"(?:video|clip|ảnh|đồ họa|photo|graphic)\s*[:：][^.!?]*$", re.IGNORECASE)
 LONGEST_CREDIT = 90  # characters
 LONGEST_CAPTION = 70  # words
 
@@ -139,6 +102,11 @@ def is_label(text: str) -> bool:
     return len(text) < LONGEST_LABEL and LABEL.fullmatch(text) is not None
 
 
+def is_label_of_headline(text: str) -> bool:
+    """Whether it heads what is not the article, if the headline of another follows: "More Evening Post"."""
+    return len(text) < LONGEST_LABEL and LABEL_OF_HEADLINE.fullmatch(text) is not None
+
+
 def is_prompt(text: str) -> bool:
     """Whether it asks the reader to do something else: ">> Xem thêm: …"."""
     return PROMPT.match(text) is not None and text.count(" ") < LONGEST_PROMPT
@@ -155,7 +123,9 @@ def is_closer(text: str) -> bool:
 def has_picture_credit(text: str) -> bool:
     """Whether it ends as captions do: "… Ảnh: TTXVN"."""
     start = max(0, len(text) - LONGEST_CREDIT)
-    return text.count(" ") < LONGEST_CAPTION and PICTURE_CREDIT.search(text, start) is not None
+    if text.count(" ") >= LONGEST_CAPTION:
+        return False
+    return PICTURE_CREDIT.search(text, start) is not None or PICTURE_LABEL.match(text) is not None
 
 
 def is_imprint(text: str) -> bool:

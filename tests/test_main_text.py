@@ -198,7 +198,24 @@ def test_short_last_sentence_stays(last: str) -> None:
     assert clean_html(markup).text.split("\n") == [*ARTICLE, last]
 
 
-ARTICLE_DATA = '<meta property="og:type" content="article">'
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Chia sẻ tại đây, ông Bình cho biết mọi việc đúng hạn.",
+        "Tải ứng dụng của thành phố về điện thoại rồi nộp hồ sơ.",
+        "Xem thêm hồ sơ cũ là việc mà các quận phải làm.",
+        "(c) Sở Nội vụ kiểm tra việc thực hiện.",
+        "Bình luận về việc này, ông Bình nói sẽ làm đến cùng.",
+        "More than 300 files were settled in June.",
+        "Share prices fell by 3% on Friday.",
+        "Register to vote by 30 September, the city said.",
+        "Tin vào người dân, thành phố bỏ hai lần kiểm tra.",
+        "Địa chỉ nhận hồ sơ: số 1 đường Sông Lam.",
+    ],
+)
+def test_sentence_that_looks_like_furniture_stays(line: str) -> None:
+    markup = page(f"<article><h1>{TITLE}</h1>{paragraphs(LEAD, FIRST, line, SECOND, LAST)}</article>")
+    assert clean_html(markup).text.split("\n") == [LEAD, FIRST, line, SECOND, LAST]
 
 
 @pytest.mark.parametrize(
