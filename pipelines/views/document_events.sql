@@ -1,5 +1,5 @@
 -- The ledger of each document: when it was issued, amended, replaced and implemented, and which tasks are under it.
--- What is said of a document is read from the words before its name in the sentence that names it.
+-- What is said of a document is read from the 40 characters before its name in the sentence that names it.
 --   document_id: Id in documents; missing where it is not certain which is meant
 --   number: Official number, or the title of a document that is known by it
 --   event: issued, amended, replaced, implemented, task or named
@@ -16,9 +16,9 @@ WITH named AS (
 ), said AS (
     SELECT *,
         CASE
-            WHEN regexp_matches(before, '(thay thế|bãi bỏ|hủy bỏ|huỷ bỏ|replac\w+|repeal\w+|supersed\w+|annul\w+)\W+(\w+\W+){0,4}$') THEN 'replaced'
-            WHEN regexp_matches(before, '(sửa đổi|bổ sung|điều chỉnh|amend\w*|revis\w+|supplement\w*)\W+(\w+\W+){0,6}$') THEN 'amended'
-            WHEN regexp_matches(before, '(thực hiện|triển khai|thi hành|quán triệt|implement\w*|enforc\w+|carry\w* out)\W+(\w+\W+){0,6}$') THEN 'implemented'
+            WHEN regexp_matches(before, '(thay thế|bãi bỏ|hủy bỏ|huỷ bỏ|replac[a-z]+|repeal[a-z]*|supersed[a-z]+|annul[a-z]*)[^.;:!?]{0,40}$') THEN 'replaced'
+            WHEN regexp_matches(before, '(sửa đổi|bổ sung|điều chỉnh|amend[a-z]*|revis[a-z]+|supplement[a-z]*)[^.;:!?]{0,40}$') THEN 'amended'
+            WHEN regexp_matches(before, '(thực hiện|triển khai|thi hành|quán triệt|implement[a-z]*|enforc[a-z]+|carr[a-z]+ out)[^.;:!?]{0,40}$') THEN 'implemented'
             ELSE 'named'
         END AS event
     FROM named

@@ -15,7 +15,7 @@ WITH heads AS (
         coalesce(person_id, name_key(person)) AS holder
     FROM offices
     WHERE organization IS NOT NULL
-      AND regexp_matches(lower(position), '^(chủ tịch|bí thư|chủ nhiệm|giám đốc|tổng giám đốc|bộ trưởng|thủ tướng|thống đốc|cục trưởng|vụ trưởng|viện trưởng|chánh án|chánh thanh tra|tổng thanh tra|tổng bí thư|trưởng ban|hiệu trưởng|chairman|chairwoman|chairperson|chair|secretary|party secretary|minister|prime minister|president|director|director general|governor|mayor|head)\b')
+      AND regexp_matches(lower(position), '^(chủ tịch|bí thư|chủ nhiệm|giám đốc|tổng giám đốc|bộ trưởng|thủ tướng|thống đốc|cục trưởng|vụ trưởng|viện trưởng|chánh án|chánh thanh tra|tổng thanh tra|tổng bí thư|trưởng ban|hiệu trưởng|chairman|chairwoman|chairperson|chair|secretary|party secretary|minister|prime minister|president|director|director general|governor|mayor|head)( |$)')
       AND NOT regexp_matches(lower(position), '(nguyên|cựu|former|ex-|acting|quyền|phó|deputy|vice)')
 )
 SELECT
