@@ -11,22 +11,24 @@ import re
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain, pairwise
 
 from extractors.paged import TooLargeError
 
 MAX_UNPACKED = 256 * 2**20
 # Of one stream; the longest in reports are fonts with Chinese characters.
 MAX_STREAM = 64 * 2**20
+# Of all pictures; scans have compressions of their own.
+MAX_PICTURES = 2**31
 MAX_DRAWN = 300_000
 # Forms within forms; readers stop at about as many.
 MAX_DEPTH = 40
 
-# What precedes a stream: its number and its dictionary, which is looked for only so far back.
-STREAM = re.compile(rb"stream\r?\n")
-OBJECT = re.compile(rb"(?<!\d)(\d{1,10})\s+\d{1,5}\s+obj\b")
+# Where an object begins, with its number, or a stream, behind its dictionary; no longer dictionary is looked through.
+STARTS = re.compile(rb"(?<!\d)(?P<number>\d{1,10})\s+\d{1,5}\s+obj\b|(?<!end)stream\r?\n")
 LONGEST_DICTIONARY = 8_192
-# How much is unpacked at once.
-PIECE = 2**20
+# How many bytes are given to the unpacker at once, and taken from it.
+FED, PIECE = 2**16, 2**20
 FLATE = re.compile(rb"/(?:FlateDecode|Fl)\b")
 LZW = re.compile(rb"/(?:LZWDecode|LZW)\b")
 # Four 12-bit codes, six bytes, of LZW give at most four times the 4,096 characters of its longest code.
@@ -49,16 +51,19 @@ class Form:
 
 
 def check_streams(data: bytes) -> None:
-    """Raise TooLargeError for a PDF that unpacks or unfolds to more than any report."""
-    left = MAX_UNPACKED
+    """Raise TooLargeError for a PDF that unpacks or unfolds to more than any report. Takes time as its bytes."""
+    left, left_for_pictures = MAX_UNPACKED, MAX_PICTURES
     forms: dict[int, Form] = {}
     objects: dict[int, bytes] = {}
     most_draws = 1
-    for number, dictionary, start in _streams(data):
-        size = _picture_size(dictionary)
-        unpacked = _unpacked(data, start, dictionary, min(left, MAX_STREAM) if size is None else size)
-        if size is not None:
+    for number, dictionary, start, end in _objects(data):
+        if start == end:
+            objects[number] = dictionary
             continue
+        if (size := _picture_size(dictionary)) is not None:
+            left_for_pictures -= len(_unpacked(data, start, end, dictionary, min(size, left_for_pictures)))
+            continue
+        unpacked = _unpacked(data, start, end, dictionary, min(left, MAX_STREAM))
         left -= len(unpacked)
         if FORM.search(dictionary):
             forms[number] = Form(len(DRAWS.findall(unpacked)), dictionary)
@@ -66,19 +71,27 @@ def check_streams(data: bytes) -> None:
             objects.update(_packed_objects(unpacked, dictionary))
         else:
             most_draws = max(most_draws, len(DRAWS.findall(unpacked)))
-    if any(form.draws for form in forms.values()):
-        objects.update(_plain_objects(data))
-        _check_forms(forms, objects, MAX_DRAWN // most_draws)
+    _check_forms(forms, objects, MAX_DRAWN // most_draws)
 
 
-def _streams(data: bytes) -> Iterator[tuple[int, bytes, int]]:
-    """Yield of each stream the number of its object (0 where there is none), its dictionary and where it starts."""
-    for match in STREAM.finditer(data):
-        if data[match.start() - 3 : match.start()] == b"end":
-            continue
-        before = data[max(0, match.start() - LONGEST_DICTIONARY) : match.start()]
-        *_, last = (None, *OBJECT.finditer(before))
-        yield (int(last[1]), before[last.end() :], match.end()) if last else (0, before, match.end())
+def _objects(data: bytes) -> Iterator[tuple[int, bytes, int, int]]:
+    """Yield of each object its number (0 for what has none), what it is, and where its stream starts and ends at most.
+
+    Without a stream both are the same.
+    """
+    number, begin = 0, 0
+    for match, following in pairwise(chain(STARTS.finditer(data), (None,))):
+        if match is None:
+            break
+        dictionary = data[begin : min(match.start(), begin + LONGEST_DICTIONARY)]
+        if match["number"] is None:
+            # What comes between two streams without an object is the inside of the first.
+            yield number, dictionary, match.end(), following.start() if following else len(data)
+        else:
+            yield number, dictionary, begin, begin
+            number = int(match["number"])
+        begin = match.end()
+    yield number, data[begin : begin + LONGEST_DICTIONARY], begin, begin
 
 
 def _picture_size(dictionary: bytes) -> int | None:
@@ -86,31 +99,38 @@ def _picture_size(dictionary: bytes) -> int | None:
     sides = [int(side) for side in SIZE.findall(dictionary)]
     if b"/Image" not in dictionary or len(sides) < 2:
         return None
-    return min(8 * sides[0] * sides[1] + 2**20, 4 * MAX_UNPACKED)
+    return min(8 * sides[0] * sides[1] + 2**20, MAX_UNPACKED)
 
 
-def _unpacked(data: bytes, start: int, dictionary: bytes, most: int) -> bytes:
+def _unpacked(data: bytes, start: int, end: int, dictionary: bytes, most: int) -> bytes:
     """A stream without its compression; raises TooLargeError beyond `most` bytes."""
-    end = data.find(b"endstream", start)
-    content = data[start : end if end >= 0 else len(data)]
-    for _ in FLATE.findall(dictionary):
-        content = _inflated(content, most)
-    if LZW.search(dictionary) and len(content) * LZW_RATIO > 4 * MAX_UNPACKED:
-        raise _bomb()
+    packings = len(FLATE.findall(dictionary))
+    if not packings:
+        if LZW.search(dictionary) and (end - start) * LZW_RATIO > 4 * MAX_UNPACKED:
+            raise _bomb()
+        return data[start:end]
+    content = _inflated(data, start, most)
+    for _ in range(packings - 1):
+        content = _inflated(content, 0, most)
     return content
 
 
-def _inflated(content: bytes, most: int) -> bytes:
+def _inflated(content: bytes, start: int, most: int) -> bytes:
+    """What `content` unpacks to from `start`, up to where it ends or is damaged."""
     unpacker = zlib.decompressobj()
     unpacked = bytearray()
-    while content and not unpacker.eof:
-        try:
-            unpacked += unpacker.decompress(content, PIECE)
-        except zlib.error:  # readers take what comes before the damage
+    for at in range(start, len(content), FED):
+        piece = content[at : at + FED]
+        while piece and not unpacker.eof:
+            try:
+                unpacked += unpacker.decompress(piece, PIECE)
+            except zlib.error:  # readers take what comes before the damage
+                return bytes(unpacked)
+            if len(unpacked) > most:
+                raise _bomb()
+            piece = unpacker.unconsumed_tail
+        if unpacker.eof:
             break
-        if len(unpacked) > most:
-            raise _bomb()
-        content = unpacker.unconsumed_tail
     return bytes(unpacked)
 
 
@@ -124,11 +144,6 @@ def _packed_objects(unpacked: bytes, dictionary: bytes) -> Iterator[tuple[int, b
     places = [*numbers[1::2], len(unpacked)]
     for number, start, end in zip(numbers[::2], places, places[1:], strict=False):
         yield number, unpacked[begin + start : begin + min(end, start + LONGEST_DICTIONARY)]
-
-
-def _plain_objects(data: bytes) -> Iterator[tuple[int, bytes]]:
-    for match in OBJECT.finditer(data):
-        yield int(match[1]), data[match.end() : match.end() + LONGEST_DICTIONARY].partition(b"endobj")[0]
 
 
 def _check_forms(forms: Mapping[int, Form], objects: Mapping[int, bytes], most: int) -> None:
