@@ -267,6 +267,17 @@ def test_feed_that_is_broken_is_not_a_feed_with_nothing(tmp_path: Path) -> None:
         assert other.warnings == ["0 articles listed; expected 1 to 50"]
 
 
+def test_most_addresses_failing_is_a_warning_and_one_of_several_is_none(tmp_path: Path) -> None:
+    with HostileSite() as site:
+        site.add("/a", validated(html(1), etag='"1"'))
+        site.add("/b", in_turn(status(404), status(404), page(html(2)), status(404)))
+        place = Place(tmp_path, urls_source(site, "/a", "/b", "/none", recheck_days=9))
+        assert [account.warnings for account in place.pull()] == [["2 of 3 addresses failed"]]
+        place = Place(tmp_path, urls_source(site, "/a", "/b", recheck_days=9))
+        (again,) = place.pull()
+        assert (again.fetched, again.outcomes["unchanged"], again.warnings) == (0, 1, [])
+
+
 def test_page_of_two_sources_is_fetched_once(tmp_path: Path) -> None:
     with HostileSite() as site:
         site.add("/a", page(html(1)))

@@ -19,6 +19,9 @@ from pipelines.sources.settings import Source
 # Because of which an article may be missing.
 IN_VAIN: tuple[Outcome, ...] = ("blocked", "failed", "unlisted")
 
+# Of addresses that no page was asked of.
+NOT_TRIED: tuple[Outcome, ...] = ("known", "blocked", "unlisted")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
@@ -47,7 +50,7 @@ class Account:
             found.append(f"{self.listed:,} articles listed; expected {band[0]:,} to {band[1]:,}")
         elif not self.listed and not self.outcomes["unlisted"] and self.source.kind != "common-crawl-news":
             found.append("no article listed")  # of Common Crawl nothing is left when its archives were read
-        tried = self.fetched + self.outcomes["failed"]
+        tried = sum(self.outcomes[outcome] for outcome in OUTCOMES if outcome not in NOT_TRIED)
         if self.outcomes["failed"] > tried / 2:
             found.append(f"{self.outcomes['failed']:,} of {tried:,} addresses failed")
         if self.listed and self.outcomes["blocked"] == self.listed:
