@@ -32,14 +32,19 @@ def load_extractor(tagger: str = DEFAULT_TAGGER) -> Extractor:
 
     Raises ModelError, when a model is loaded, for one that isn't there or can't be used.
     """
-    is_ours = tagger in (DEFAULT_TAGGER, FAST_TAGGER) or tagger.startswith(HUGGING_FACE)
-    folder = MODELS if is_ours else Path(tagger)
+    folder = folder_of(tagger)
     return Extractor(
         of_hugging_face(tagger) if tagger.startswith(HUGGING_FACE) else of_folder(folder, tagger == FAST_TAGGER),
         cache(partial(load_judge, folder)),
         cache(partial(load_restorer, DIACRITICS)),
         cache(partial(load_calibration, folder)),
     )
+
+
+def folder_of(tagger: str) -> Path:
+    """The folder of the models that stand behind a tagger."""
+    is_ours = tagger in (DEFAULT_TAGGER, FAST_TAGGER) or tagger.startswith(HUGGING_FACE)
+    return MODELS if is_ours else Path(tagger)
 
 
 def of_hugging_face(tagger: str) -> Callable[[Language], Tagger]:

@@ -32,6 +32,7 @@ class Config(BaseModel):
     batch_size: int = Field(default=200, ge=1, le=10_000)  # articles
     language: LanguageChoice = "auto"
     tagger: str = "congbao"
+    run_id: str | None = Field(default=None, pattern=r"^[\w.:-]+$")  # else made of the time and random digits
 
     @model_validator(mode="after")
     def reads_something(self) -> Config:

@@ -1,16 +1,35 @@
-"""Databases: opened by a URL such as "sqlite:///congbao.db", with the tables that they are to have."""
+"""Databases: SQLite or PostgreSQL, opened by a URL such as "sqlite:///congbao.db", read and written in transactions.
+
+postgresql+psycopg://congbao@localhost/congbao    a database of a PostgreSQL server, through psycopg
+sqlite:///data/processed/congbao.db               a file
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, MetaData, create_engine, event, inspect
+from sqlalchemy import Connection, Engine, MetaData, create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.exc import (
+    ArgumentError,
+    DBAPIError,
+    IntegrityError,
+    NoSuchModuleError,
+    ProgrammingError,
+)
 
-# Seconds that a writer waits for another one before it gives up.
-LOCK_TIMEOUT = 30
+DIALECTS = ("sqlite", "postgresql")
+
+# Seconds that a writer waits for another one before it gives up: as long as the identities of a large store take.
+LOCK_TIMEOUT = 300
+# Seconds that a server may take to answer the first time.
+CONNECT_TIMEOUT = 10
+
+# The advisory lock that writers of a PostgreSQL database take; any number that others don't.
+WRITERS = 0xC096BA0
 
 
 class DatabaseError(Exception):
@@ -19,16 +38,28 @@ class DatabaseError(Exception):
 
 def open_database(url: str, metadata: MetaData) -> Engine:
     """The database at this SQLAlchemy URL, with these tables made where missing; raises DatabaseError."""
+    engine = open_engine(url)
+    with writing(engine, "opened") as connection:
+        metadata.create_all(connection)
+    check_columns(engine, metadata)
+    return engine
+
+
+def open_engine(url: str) -> Engine:
+    """What connects to the database at this SQLAlchemy URL; raises DatabaseError for a URL that names none."""
     try:
-        engine = create_engine(url)
-        if engine.dialect.name == "sqlite":
+        dialect = make_url(url).get_backend_name()
+        if dialect not in DIALECTS:
+            raise ArgumentError(f"expected {' or '.join(DIALECTS)}")
+        if dialect == "sqlite":
+            engine = create_engine(url)
             prepare_sqlite(engine)
-        metadata.create_all(engine)
+        else:
+            engine = create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": CONNECT_TIMEOUT})
     except (ArgumentError, NoSuchModuleError, ImportError) as error:
         raise DatabaseError(f"database {url!r} is no usable SQLAlchemy URL: {first_line(error)}") from None
-    except (SQLAlchemyError, OSError) as error:
+    except OSError as error:
         raise DatabaseError(f"database {shown(url)} can't be opened: {first_line(error)}") from None
-    check_columns(engine, metadata)
     return engine
 
 
@@ -47,14 +78,58 @@ def prepare_sqlite(engine: Engine) -> None:
         cursor.close()
 
 
+@contextmanager
+def writing(engine: Engine, done: str = "written") -> Iterator[Connection]:
+    """A transaction that writes: all of it or nothing, after those of other writers.
+
+    What it reads stays true until it ends, since there is one writer at a time. Raises DatabaseError: that the database
+    can't be `done`.
+    """
+    with plain_errors(engine, done), engine.connect() as connection, connection.begin():
+        if engine.dialect.name == "sqlite":
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        else:
+            connection.execute(text(f"SET LOCAL lock_timeout = '{LOCK_TIMEOUT}s'"))
+            connection.execute(text(f"SELECT pg_advisory_xact_lock({WRITERS})"))
+        yield connection
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """A transaction that reads one state of the database, whatever is written meanwhile; raises DatabaseError."""
+    with plain_errors(engine, "read"), engine.connect() as connection:
+        if engine.dialect.name == "sqlite":
+            connection.exec_driver_sql("BEGIN")
+        else:
+            connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+        yield connection
+
+
+@contextmanager
+def plain_errors(engine: Engine, done: str) -> Iterator[None]:
+    """Turn what the database itself fails at into a DatabaseError; `done` is what can't be done with it."""
+    try:
+        yield
+    except (IntegrityError, ProgrammingError):
+        raise  # a mistake of ours
+    except DBAPIError as error:
+        raise DatabaseError(f"database {shown(str_of(engine))} can't be {done}: {first_line(error)}") from None
+
+
 def check_columns(engine: Engine, metadata: MetaData) -> None:
     """Raise DatabaseError unless the tables have the columns that this version writes."""
-    inspector = inspect(engine)
+    with plain_errors(engine, "opened"):
+        found = inspect(engine).get_multi_columns(filter_names=list(metadata.tables))
     for table in metadata.sorted_tables:
-        there = {column["name"] for column in inspector.get_columns(table.name)}
+        there = {column["name"] for column in found[None, table.name]}
         if there != set(table.columns.keys()):
-            message = f"table {table.name!r} in {shown(str(engine.url))} was made by another version of Congbao"
+            message = f"table {table.name!r} in {shown(str_of(engine))} was made by another version of Congbao"
             raise DatabaseError(f"{message}: name a new database, or delete this one and run again")
+
+
+def str_of(engine: Engine) -> str:
+    """The URL of a database with its password, if it has one."""
+    return engine.url.render_as_string(hide_password=False)
 
 
 def shown(url: str) -> str:

@@ -24,7 +24,8 @@ from pipelines.pulling.accounts import Account, account_of, failures_of
 from pipelines.pulling.ledger import open_ledger
 from pipelines.pulling.pull import choose_sources, pull_sources
 from pipelines.report import Report
-from pipelines.runs import finished_run, started_run
+from pipelines.runs import finished_run, model_row, started_run
+from pipelines.schema import Row
 from pipelines.sources.loading import load_sources
 from pipelines.store import open_store, save_pull_failures, save_run
 
@@ -56,17 +57,15 @@ def run(config: Config) -> Report:
     """
     engine = open_store(config.database)
     row = started_run(config)
-    save_run(engine, row)
+    save_run(engine, row, model_row(config.tagger))
+    engine.dispose()
     config.output.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix=".batches-", dir=config.output) as folder, progress_bars() as progress:
-        report = run_steps(config, Path(folder), progress)
-    save_run(engine, finished_run(row, report))
-    engine.dispose()
-    return report
+        return run_steps(config, row, Path(folder), progress)
 
 
-def run_steps(config: Config, folder: Path, progress: Progress) -> Report:
-    """Pull, read into `folder`, extract and publish, with a progress bar for each."""
+def run_steps(config: Config, row: Row, folder: Path, progress: Progress) -> Report:
+    """Pull, read into `folder`, extract, write down how it went, and publish, with a progress bar for each."""
     accounts, not_pulled = pull_first(config, progress) if config.sources else ((), ())
     reading = progress.add_task("Reading", total=input_size(config.inputs))
     batches = read(config, folder, advance=lambda size: progress.advance(reading, size))
@@ -74,8 +73,12 @@ def run_steps(config: Config, folder: Path, progress: Progress) -> Report:
     extracting = progress.add_task("Extracting", total=len(batches.files))
     extracted = steps.Extracted()
     for batch in batches.files:
-        extracted += extract(batch, config.database, config.tagger)
+        extracted += extract(batch, config.database, config.tagger, row["run_id"])
         progress.advance(extracting)
+    failures = (*not_pulled, *batches.failures, *extracted.failures)
+    engine = open_store(config.database)
+    save_run(engine, finished_run(row, articles=extracted.articles.total(), failures=len(failures)))
+    engine.dispose()
     publishing = progress.add_task("Publishing", total=1)
     published = publish(config.database, config.output)
     progress.advance(publishing)

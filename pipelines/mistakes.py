@@ -15,7 +15,7 @@ from extractors.records import LABELS
 from models.corpus import AnnotatedArticle
 from models.score import FACT_MATCHERS, Row, pair
 from pipelines.evaluation import Predictions
-from pipelines.tables import fact_fields
+from pipelines.schema import fact_fields
 
 Side: TypeAlias = Literal["missed", "spurious"]
 Span: TypeAlias = tuple[int, int, str]  # start, end, label

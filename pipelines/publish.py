@@ -12,22 +12,24 @@ from pathlib import Path
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
-from sqlalchemy import Engine, Float, Integer, Select, Table, select
+from sqlalchemy import CompoundSelect, Connection, Engine, Float, Integer, Select, Table, select, union
 from sqlalchemy.types import TypeEngine
 
+from pipelines.database import reading
 from pipelines.files import whole_file
+from pipelines.schema import ARTICLE_VERSIONS, FACTS, PUBLISHED, RUNS
 from pipelines.spreadsheets import FORMULA_STARTS
-from pipelines.tables import PUBLISHED
 
 ROWS_AT_ONCE = 50_000
 
 
 def publish(engine: Engine, folder: Path) -> dict[str, int]:
     """Write the tables of the store into `folder`, each file whole or not at all; return the rows of each table."""
-    return {table.name: publish_table(engine, table, folder) for table in PUBLISHED}
+    with reading(engine) as connection:
+        return {table.name: publish_table(connection, table, folder) for table in PUBLISHED}
 
 
-def publish_table(engine: Engine, table: Table, folder: Path) -> int:
+def publish_table(connection: Connection, table: Table, folder: Path) -> int:
     """Write one table as Parquet and CSV; return how many rows it has."""
     schema = pa.schema([pa.field(column.name, arrow_type(column.type), column.nullable) for column in table.columns])
     rows = 0
@@ -37,29 +39,34 @@ def publish_table(engine: Engine, table: Table, folder: Path) -> int:
         pq.ParquetWriter(parquet_path, schema, compression="zstd") as parquet,
         csv_path.open("w", encoding="utf-8", newline="") as csv,
     ):
-        for frame in read_frames(engine, table):
+        for frame in read_frames(connection, table):
             parquet.write_table(pa.Table.from_pandas(frame, schema=schema, preserve_index=False))
             safe_cells(frame).to_csv(csv, index=False, header=rows == 0, lineterminator="\n")
             rows += len(frame)
     return rows
 
 
-def read_frames(engine: Engine, table: Table) -> Iterator[pd.DataFrame]:
+def read_frames(connection: Connection, table: Table) -> Iterator[pd.DataFrame]:
     """Yield the rows of a table in the order of its keys, in frames of fixed size; an empty table yields one frame."""
     dtypes = {column.name: frame_type(column.type) for column in table.columns}
-    with engine.connect().execution_options(stream_results=True) as connection:
-        result = connection.execution_options(yield_per=ROWS_AT_ONCE).execute(ordered(table))
-        first = True
-        for rows in result.partitions():
-            first = False
-            yield pd.DataFrame(map(tuple, rows), columns=list(dtypes)).astype(dtypes)
-        if first:
-            yield pd.DataFrame(columns=list(dtypes)).astype(dtypes)
+    result = connection.execute(ordered(table), execution_options={"yield_per": ROWS_AT_ONCE})
+    first = True
+    for rows in result.partitions():
+        first = False
+        yield pd.DataFrame(map(tuple, rows), columns=list(dtypes)).astype(dtypes)
+    if first:
+        yield pd.DataFrame(columns=list(dtypes)).astype(dtypes)
 
 
 def ordered(table: Table) -> Select[tuple[object, ...]]:
-    """All rows of a table in an order that doesn't depend on how they came in."""
-    return select(table).order_by(*(table.c[key].nulls_first() for key in PUBLISHED[table]))
+    """The rows of a table that are published, in an order that doesn't depend on how they came in."""
+    query = select(table).order_by(*(table.c[key].nulls_first() for key in PUBLISHED[table]))
+    return query.where(RUNS.c.run_id.in_(runs_of_rows())) if table is RUNS else query
+
+
+def runs_of_rows() -> CompoundSelect[tuple[object, ...]]:
+    """The runs that rows refer to; those that found nothing new are not published, so that they change no file."""
+    return union(*(select(table.c.run_id) for table in (ARTICLE_VERSIONS, *FACTS.values())))
 
 
 def arrow_type(kind: TypeEngine[object]) -> pa.DataType:

@@ -13,8 +13,8 @@ from rich.text import Text
 from pipelines.failures import Failure
 from pipelines.pulling.accounts import Account
 from pipelines.pulling.report import print_accounts
+from pipelines.schema import FACTS
 from pipelines.steps import Batches, Extracted
-from pipelines.tables import FACTS
 
 # Failures shown one by one; the rest is in the table of that name.
 FAILURES_SHOWN = 10

@@ -29,7 +29,10 @@ class Document:
 
     article: Article
     origin: Origin
-    story_id: str | None = None  # the id of the first article of its story, for those that were pulled
+    # Of those that were pulled:
+    story_id: str | None = None  # the id of the first article of its story
+    version: int | None = None  # 1 for the first that was pulled
+    retrieved_at: str | None = None  # when this version came, ISO 8601, UTC
 
 
 def parse_row(line: bytes, origin: Origin, language: LanguageChoice = "auto") -> Iterator[Document | Failure]:

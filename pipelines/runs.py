@@ -1,22 +1,28 @@
-"""Runs: when articles were read, by which version and with what outcome; an unfinished one has no `finished_at`."""
+"""Runs: when articles were read, by which version and with what outcome; an unfinished one has no `finished_at`.
+
+Clock times are in the rows of runs alone. With SOURCE_DATE_EPOCH in the environment, as builds have it that are to be
+the same on every day, it is the clock.
+"""
 
 from __future__ import annotations
 
 import json
-import uuid
+import os
+import secrets
 from datetime import UTC, datetime
 from importlib.metadata import version
 
+from models.fingerprint import fingerprint
 from pipelines.config import Config
-from pipelines.report import Report
-from pipelines.tables import Row
+from pipelines.schema import Row
 
 
 def started_run(config: Config) -> Row:
     """The row of a run that begins now."""
+    moment = now()
     return {
-        "run_id": uuid.uuid4().hex,
-        "started_at": now(),
+        "run_id": config.run_id or new_run_id(moment),
+        "started_at": moment.isoformat(),
         "finished_at": None,
         "version": version("congbao"),
         "tagger": config.tagger,
@@ -26,12 +32,22 @@ def started_run(config: Config) -> Row:
     }
 
 
-def finished_run(row: Row, report: Report) -> Row:
+def new_run_id(moment: datetime) -> str:
+    """An id that sorts by time, as "20240720T083000Z-5f3a9c02"."""
+    return f"{moment:%Y%m%dT%H%M%SZ}-{secrets.token_hex(4)}"
+
+
+def finished_run(row: Row, *, articles: int, failures: int) -> Row:
     """The row of a run that ends now."""
-    counts = {"articles": report.extracted.articles.total(), "failures": len(report.failures)}
-    return {**row, "finished_at": now(), **counts}
+    return {**row, "finished_at": now().isoformat(), "articles": articles, "failures": failures}
 
 
-def now() -> str:
+def model_row(tagger: str) -> Row:
+    """The row of the models that `tagger` names."""
+    return {"model_id": fingerprint(tagger), "tagger": tagger, "version": version("congbao")}
+
+
+def now() -> datetime:
     """This moment in UTC, to the second."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC).replace(microsecond=0)

@@ -11,7 +11,7 @@ from dataclasses import fields
 from types import NoneType, UnionType
 from typing import Any, TypeAlias, get_args, get_type_hints
 
-from sqlalchemy import Column, Float, ForeignKey, Integer, MetaData, String, Table, Text
+from sqlalchemy import BigInteger, Column, Float, ForeignKey, Integer, MetaData, String, Table, Text
 from sqlalchemy.types import TypeEngine
 
 from extractors.facts import FACT_TYPES, FactType
@@ -22,6 +22,13 @@ Row: TypeAlias = dict[str, Any]
 METADATA = MetaData()
 
 COLUMN_TYPES: dict[type, type[TypeEngine[Any]]] = {str: Text, int: Integer, float: Float}
+
+# PostgreSQL orders texts by the customs of a language unless told otherwise, and its integers end at two billion.
+OF_POSTGRESQL: dict[type[TypeEngine[Any]], TypeEngine[Any]] = {
+    String: String(collation="C"),
+    Text: Text(collation="C"),
+    Integer: BigInteger(),
+}
 
 # The fields that every fact has, which come last in its table.
 GROUNDS = ("evidence", "confidence", "rule")
@@ -91,7 +98,12 @@ ID_COLUMNS = {
 def column(name: str, kind: type[TypeEngine[Any]], comment: str, *keys: ForeignKey, **options: Any) -> Column[Any]:
     """A described column; it may be missing unless it is a key or says otherwise."""
     options.setdefault("nullable", not options.get("primary_key", False))
-    return Column(name, kind, *keys, comment=comment, **options)
+    return Column(name, portable(kind), *keys, comment=comment, **options)
+
+
+def portable(kind: type[TypeEngine[Any]]) -> TypeEngine[Any]:
+    """A type that orders and holds the same values in every database."""
+    return kind().with_variant(OF_POSTGRESQL[kind], "postgresql") if kind in OF_POSTGRESQL else kind()
 
 
 def article_key(**options: Any) -> Column[str]:

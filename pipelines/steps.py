@@ -19,6 +19,7 @@ from sqlalchemy import Engine
 
 from extractors.extract import Extractor
 from extractors.records import Article
+from models.fingerprint import fingerprint
 from models.load import load_extractor
 from pipelines.config import Config
 from pipelines.documents import Advance, read_documents
@@ -29,8 +30,9 @@ from pipelines.pulling.ledger import open_ledger
 from pipelines.pulling.versions import newest_documents
 from pipelines.rows import Document
 from pipelines.sources.loading import load_sources
-from pipelines.store import chunks, known_documents, open_store, save_articles, save_read_failures
-from pipelines.tables import ARTICLES, article_row, extraction_rows
+from pipelines.store import known_documents, open_store, save_articles, save_read_failures
+from pipelines.table_rows import document_rows, extraction_rows
+from pipelines.writes import chunks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +106,7 @@ def only_articles(
             yield item
 
 
-def extract(batch: Path, database: str, tagger: str) -> Extracted:
+def extract(batch: Path, database: str, tagger: str, run_id: str | None = None) -> Extracted:
     """Extract the articles of a batch and write them to the store in one transaction."""
     documents = read_batch(batch)
     results = extract_group(loaded_extractor(tagger), documents)
@@ -112,9 +114,9 @@ def extract(batch: Path, database: str, tagger: str) -> Extracted:
     for document, result in zip(documents, results, strict=True):
         if isinstance(result, Failure):
             failures.append(result)
-            articles.append({ARTICLES: [article_row(document)]})
+            articles.append(document_rows(document))
         else:
-            articles.append(extraction_rows(document, result))
+            articles.append(extraction_rows(document, result, model_id=fingerprint(tagger), run_id=run_id))
             facts.update({kind: len(found) for kind, found in result.facts.items()})
     engine = open_store(database)
     save_articles(engine, articles, failures)
@@ -149,8 +151,7 @@ def read_batch(path: Path) -> list[Document]:
     with path.open(encoding="utf-8", newline="\n") as lines:
         rows = [json.loads(line) for line in lines]
     return [
-        Document(article=article_of(row["article"]), origin=Origin(**row["origin"]), story_id=row["story_id"])
-        for row in rows
+        Document(**{**row, "article": article_of(row["article"]), "origin": Origin(**row["origin"])}) for row in rows
     ]
 
 

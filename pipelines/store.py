@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
-from typing import TypeVar
 
-from sqlalchemy import Connection, Engine, Table, and_, delete, insert, select
+from sqlalchemy import ColumnElement, Connection, Engine, Select, Table, and_, delete, select
 
-from pipelines.database import open_database
+from pipelines.database import open_database, reading, writing
 from pipelines.failures import Failure
-from pipelines.tables import ARTICLES, FAILURES, METADATA, OF_ARTICLES, RUNS, Row, failure_rows
-
-Item = TypeVar("Item")
-
-# Databases limit the values in one statement, SQLite to 32,766.
-VALUES_AT_ONCE = 1_000
+from pipelines.reviews import review_of
+from pipelines.schema import (
+    ARTICLE_VERSIONS,
+    ARTICLES,
+    DECISIONS,
+    FACTS,
+    FAILURES,
+    METADATA,
+    MODELS,
+    OF_ARTICLES,
+    RUNS,
+    Row,
+)
+from pipelines.settling import RowsByTable, settle
+from pipelines.table_rows import failure_rows
+from pipelines.writes import add_missing, chunks, put, replace_rows
 
 
 def open_store(url: str) -> Engine:
@@ -23,61 +32,86 @@ def open_store(url: str) -> Engine:
     return open_database(url, METADATA)
 
 
-def save_articles(engine: Engine, articles: Sequence[dict[Table, list[Row]]], failures: Iterable[Failure] = ()) -> None:
+def save_articles(engine: Engine, articles: Sequence[RowsByTable], failures: Iterable[Failure] = ()) -> None:
     """Write articles with all that hangs on them, in place of what was there of them, in one transaction.
 
     `failures` are those of their extraction; earlier ones are forgotten.
     """
-    ids = [row["article_id"] for rows in articles for row in rows[ARTICLES]]
-    with engine.begin() as connection:
-        for some in chunks(ids):
-            connection.execute(
-                delete(FAILURES).where(and_(FAILURES.c.stage == "extract", FAILURES.c.article_id.in_(some)))
-            )
-            for table in (*OF_ARTICLES, ARTICLES):
-                connection.execute(delete(table).where(table.c.article_id.in_(some)))
-        for table in (ARTICLES, *OF_ARTICLES):
-            add_rows(connection, table, [row for rows in articles for row in rows.get(table, [])])
-        add_rows(connection, FAILURES, failure_rows(failures))
+    by_id = {rows[ARTICLES][0]["article_id"]: rows for rows in articles}
+    with writing(engine) as connection:
+        forget_failures(connection, "extract", FAILURES.c.article_id, by_id)
+        save_rows(connection, by_id)
+        add_missing(connection, FAILURES, failure_rows(failures))
+
+
+def save_rows(connection: Connection, articles: dict[str, RowsByTable]) -> None:
+    """Write articles by their ids, each with what the store knows of it."""
+    last = {row["article_id"]: row for row in last_versions(connection, articles)}
+    there = {table: list(rows_of(connection, table, last)) for table in OF_ARTICLES}
+    facts = {row["fact_id"]: row for table in FACTS.values() for row in there[table]}
+    reviews = review_of(rows_of(connection, DECISIONS, last))
+    settled: defaultdict[Table, list[Row]] = defaultdict(list)
+    for article_id, rows in sorted(articles.items()):
+        for table, of_table in settle(rows, last.get(article_id), facts, reviews).items():
+            settled[table] += of_table
+    put(connection, ARTICLES, settled[ARTICLES])
+    put(connection, ARTICLE_VERSIONS, settled[ARTICLE_VERSIONS])
+    for table in OF_ARTICLES:
+        replace_rows(connection, table, there[table], settled[table])
+
+
+def last_versions(connection: Connection, article_ids: Iterable[str]) -> Iterator[Row]:
+    """Yield the versions, without their texts, that the store has of these articles as they are now."""
+    columns = [column for column in ARTICLE_VERSIONS.columns if column.name != "text"]
+    is_last = and_(
+        ARTICLES.c.article_id == ARTICLE_VERSIONS.c.article_id, ARTICLES.c.version == ARTICLE_VERSIONS.c.version
+    )
+    yield from found_by(connection, select(*columns).join(ARTICLES, is_last), ARTICLES.c.article_id, article_ids)
+
+
+def rows_of(connection: Connection, table: Table, article_ids: Iterable[str]) -> Iterator[Row]:
+    """Yield the rows of a table that hang on these articles."""
+    yield from found_by(connection, select(table), table.c.article_id, article_ids)
+
+
+def found_by(
+    connection: Connection, query: Select[*tuple[object, ...]], column: ColumnElement[str], values: Iterable[str]
+) -> Iterator[Row]:
+    """Yield the rows of a query that have one of these values in a column."""
+    for some in chunks(values):
+        for row in connection.execute(query.where(column.in_(some))).mappings():
+            yield dict(row)
 
 
 def save_read_failures(engine: Engine, documents: Iterable[str], failures: Iterable[Failure]) -> None:
     """Write the failures to read these documents, in place of those from when they were read before."""
-    with engine.begin() as connection:
-        for some in chunks(documents):
-            connection.execute(delete(FAILURES).where(and_(FAILURES.c.stage == "read", FAILURES.c.document.in_(some))))
-        add_rows(connection, FAILURES, failure_rows(failures))
+    with writing(engine) as connection:
+        forget_failures(connection, "read", FAILURES.c.document, documents)
+        add_missing(connection, FAILURES, failure_rows(failures))
 
 
 def save_pull_failures(engine: Engine, failures: Iterable[Failure]) -> None:
     """Write the failures of the last pull, in place of those of the pull before."""
-    with engine.begin() as connection:
+    with writing(engine) as connection:
         connection.execute(delete(FAILURES).where(FAILURES.c.stage == "pull"))
-        add_rows(connection, FAILURES, failure_rows(failures))
+        add_missing(connection, FAILURES, failure_rows(failures))
+
+
+def forget_failures(connection: Connection, stage: str, column: ColumnElement[str], values: Iterable[str]) -> None:
+    """Delete the failures at a stage that have one of these values in a column."""
+    for some in chunks(values):
+        connection.execute(delete(FAILURES).where(FAILURES.c.stage == stage, column.in_(some)))
 
 
 def known_documents(engine: Engine, documents: Sequence[str]) -> set[str]:
     """Those of some hundred documents that an article of the store was read from."""
     query = select(ARTICLES.c.document).where(ARTICLES.c.document.in_(documents)).distinct()
-    with engine.connect() as connection:
+    with reading(engine) as connection:
         return set(connection.execute(query).scalars())
 
 
-def save_run(engine: Engine, row: Row) -> None:
-    """Write the row of a run, in place of what was there of it."""
-    with engine.begin() as connection:
-        connection.execute(delete(RUNS).where(RUNS.c.run_id == row["run_id"]))
-        add_rows(connection, RUNS, [row])
-
-
-def add_rows(connection: Connection, table: Table, rows: list[Row]) -> None:
-    """Insert rows that are not there yet."""
-    if rows:
-        connection.execute(insert(table), rows)
-
-
-def chunks(items: Iterable[Item], size: int = VALUES_AT_ONCE) -> Iterator[list[Item]]:
-    """Yield lists of up to `size` items."""
-    remaining = iter(items)
-    while chunk := list(islice(remaining, size)):
-        yield chunk
+def save_run(engine: Engine, run: Row, models: Row | None = None) -> None:
+    """Write the row of a run, in place of what was there of it, and that of its models where it is missing."""
+    with writing(engine) as connection:
+        put(connection, RUNS, [run])
+        add_missing(connection, MODELS, [models] if models else [])

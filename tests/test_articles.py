@@ -19,8 +19,9 @@ from pipelines.documents import read_documents
 from pipelines.failures import Failure, Origin, UnreadableError
 from pipelines.kinds import Kind, kind_by_name, kind_by_type, kind_of
 from pipelines.rows import Document
+from pipelines.schema import FACTS
 from pipelines.steps import read_batch, write_batch
-from pipelines.tables import FACTS, extraction_rows
+from pipelines.table_rows import extraction_rows
 from tests.reports import column, pdf, wrapped
 from tests.stories import TEXT, cite, found_in, story
 

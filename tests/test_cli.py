@@ -19,8 +19,9 @@ from models.score import Figures, Report
 from models.train import Plan, Progress
 from pipelines.cli import main
 from pipelines.publish import publish
+from pipelines.schema import FACTS
 from pipelines.store import open_store, save_articles
-from pipelines.tables import FACTS, extraction_rows
+from pipelines.table_rows import extraction_rows
 from tests.stories import TEXT, found_in, story
 
 ENGLISH = "The Ministry of Health asked hospitals in Hai Duong to publish their prices before June 30, 2024."

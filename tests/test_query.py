@@ -11,8 +11,9 @@ import pytest
 
 from pipelines.publish import publish
 from pipelines.query import Format, QueryError, answer, write_answer
+from pipelines.schema import PUBLISHED
 from pipelines.store import open_store, save_articles
-from pipelines.tables import PUBLISHED, extraction_rows
+from pipelines.table_rows import extraction_rows
 from tests.stories import found_in, story
 
 

@@ -15,18 +15,9 @@ from sqlalchemy.exc import IntegrityError
 from extractors.records import content_id
 from pipelines.database import DatabaseError
 from pipelines.failures import Failure, Origin
+from pipelines.schema import ARTICLES, FACTS, FAILURES, MENTIONS, METADATA, OF_ARTICLES, RUNS, SENTENCES
 from pipelines.store import open_store, save_articles, save_read_failures, save_run
-from pipelines.tables import (
-    ARTICLES,
-    FACTS,
-    FAILURES,
-    MENTIONS,
-    METADATA,
-    OF_ARTICLES,
-    RUNS,
-    SENTENCES,
-    extraction_rows,
-)
+from pipelines.table_rows import extraction_rows
 from tests.stories import TEXT, found_in, story
 
 
@@ -59,6 +50,7 @@ def test_article_is_a_row_with_its_origin(store: Engine) -> None:
     assert rows(store, ARTICLES) == [
         {
             "article_id": "story",
+            "version": 1,
             "language": "vi",
             "title": "Hải Dương công khai giá dịch vụ y tế",
             "published_at": "2024-05-20",
@@ -89,13 +81,21 @@ def test_ranking_is_a_row_with_its_fields_then_its_grounds(store: Engine) -> Non
     assert list(row.values()) == [
         content_id("rankings", "story", *values),
         "story",
-        *values,
+        1,
+        "tỉnh",
+        None,
+        *values[1:],
         TEXT.index(quote),
         TEXT.index(quote) + len(quote),
         quote,
         None,
         0.7,
         "rankings.test@1",
+        None,
+        None,
+        "2024-05-20",
+        "2024-05-20",
+        "unreviewed",
     ]
 
 

@@ -99,6 +99,7 @@ BANDS = Table(
     Column("article_id", String, primary_key=True),
 )
 
+
 def open_ledger(url: str) -> Engine:
     """The ledger at this SQLAlchemy URL, made where missing; raises DatabaseError."""
     return open_database(url, METADATA)
