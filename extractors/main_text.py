@@ -21,8 +21,10 @@ LINK = -20
 WORDS_OF_LINK = 10  # a link of fewer words weighs less
 IMPRINT = -20
 LOOSE = -1
-# The first paragraph behind the heading is the article's, however short that is.
+ROW = 0.5
+# The first paragraphs behind the heading are the article's, however short that is.
 FIRST = 50
+NEAR = 4  # blocks
 # Elements that are lines, not boxes of lines.
 LINES = HEADINGS | {"p", "li", "pre"}
 
@@ -98,12 +100,18 @@ def weight(block: Block) -> float:
         return IMPRINT
     if block.is_prose:
         return block.words * (1 - block.link_share)
-    return 0 if block.kind in ("row", "item") else LOOSE
+    if block.kind == "row":
+        return ROW
+    return 0 if block.kind == "item" else LOOSE
 
 
 def _heaviest(body: Any, blocks: Sequence[Block], heading: int) -> Any:
-    first = next((block for block in blocks[heading + 1 :] if block.is_prose), None) if heading >= 0 else None
-    sums = sum_by_element(body, blocks, lambda block: weight(block) + (FIRST if block is first else 0))
+    prose = [
+        index for index, block in enumerate(blocks) if index > heading >= 0 and block.is_prose and weight(block) > 0
+    ]
+    # Two, where they are near each other, as the lead may stand in a box of its own.
+    first = {id(blocks[index]) for index in prose[:2] if index - prose[0] <= NEAR}
+    sums = sum_by_element(body, blocks, lambda block: weight(block) + (FIRST if id(block) in first else 0))
     # Of equals the innermost, which comes first in the sums. A paragraph is an article only where no box is.
     boxes = {element: mass for element, mass in sums.items() if element.tag not in LINES and mass > 0}
     return max(boxes or sums, key=sums.__getitem__, default=None)

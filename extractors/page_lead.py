@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from extractors.page_blocks import Block
-from extractors.page_lines import without_outlet_mark
+from extractors.page_captions import is_caption
+from extractors.page_lines import is_imprint, is_prompt, without_outlet_mark
 
 # How pages name the element with the lead.
 LEAD_NAME = re.compile(
@@ -44,11 +45,20 @@ def find_lead(blocks: Sequence[Block], heading: int, inside: Sequence[int], desc
     if described and described[0] not in marked:
         return described[:1]
     chosen = described[:1] or marked[:1]
+    if not chosen and heading >= 0:
+        # Prose between heading and body can hardly be anything else.
+        return [index for index in candidates if index < first_prose and _may_be_lead(blocks[index])][:1]
     return [
         index
         for index in marked
         if chosen and blocks[index].element.getparent() is blocks[chosen[0]].element.getparent()
     ]
+
+
+def _may_be_lead(block: Block) -> bool:
+    return (
+        block.is_prose and block.is_ended and not (is_caption(block) or is_imprint(block.text) or is_prompt(block.text))
+    )
 
 
 def _is_marked(block: Block) -> bool:

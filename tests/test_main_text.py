@@ -342,3 +342,15 @@ def test_article_below_hundreds_of_open_tags_is_read(tag: str) -> None:
 def test_time_grows_with_the_page_and_no_faster(unit: str) -> None:
     with suppress(NoTextError):
         clean_html(f"<body>{'<div>' * 1500}{unit * 3_000}")
+
+
+def test_lead_in_a_box_of_its_own_is_not_taken_for_a_short_body() -> None:
+    boxes = "".join(f"<div>{paragraphs(text)}</div>" for text in (FIRST, SECOND, LAST))
+    markup = page(f"<h1>{TITLE}</h1><div class='top'>{LEAD}</div><div>{boxes}</div>", description="")
+    assert clean_html(markup).text.split("\n") == [LEAD, FIRST, SECOND, LAST]
+
+
+def test_table_alone_is_a_text() -> None:
+    assert clean_html(page(f"<div><h1>{TITLE}</h1>{RANKING}</div>", description="")).text.startswith(
+        "Hạng | Quận, huyện"
+    )
