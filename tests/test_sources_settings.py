@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 from pydantic import BaseModel
+from setuptools import find_packages
 
+from pipelines.config import CHECKOUT
 from pipelines.sources.loading import EXAMPLE, READY, SourcesError, load_sources, parse_sources, ready_sources
 from pipelines.sources.mistakes import KINDS
 from pipelines.sources.settings import (
@@ -190,6 +192,6 @@ def test_ready_entries_are_in_the_package() -> None:
 
     settings = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text(encoding="utf-8"))
     packaged = settings["tool"]["setuptools"]
-    assert "pipelines.sources" in packaged["packages"]
+    assert "pipelines.sources" in find_packages(str(CHECKOUT), include=packaged["packages"]["find"]["include"])
     assert "*.toml" in packaged["package-data"]["pipelines.sources"]
     assert READY.parent == EXAMPLE.parent

@@ -12,7 +12,7 @@ import pytest
 from pipelines.fetching.pages import Page
 from pipelines.pulling import workers
 from pipelines.pulling.reading import Read, Request
-from pipelines.pulling.workers import Workers
+from pipelines.pulling.workers import MOST_MEMORY, Workers
 
 
 def request(body: bytes) -> Request:
@@ -25,7 +25,7 @@ def deadly(request: Request, raw: str) -> Read:
     if request.page.body == b"kill":
         os._exit(1)
     if request.page.body == b"greedy":
-        raise MemoryError
+        bytearray(2 * MOST_MEMORY)
     if request.page.body == b"slow":
         time.sleep(30)
     return Read(outcome="new", body_digest=request.page.body.decode())

@@ -86,7 +86,7 @@ class Politeness(BaseModel):
     attempts: int = Field(default=3, ge=1, le=10)
     longest_wait: float = Field(default=120.0, ge=0, le=3600)  # what Retry-After may ask for at most
     redirects: int = Field(default=5, ge=0, le=20)
-    max_bytes: int = Field(default=16 * 2**20, ge=1)  # of a body, after decompression
+    max_bytes: int = Field(default=64 * 2**20, ge=1)  # of a body, after decompression; reports may have so much
     private_addresses: bool = False  # also fetch from private, loopback and link-local addresses
 
     def overridden_by(self, other: Politeness) -> Politeness:
