@@ -13,10 +13,12 @@ PIP := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check 
 
 # Annotated articles for the benchmarks.
 GOLD ?= ../shared/gold/dev.jsonl
+# Articles to serve and pull.
+CORPUS ?= ../shared/corpus/news-vi.jsonl.xz
 # Pages with their marked bodies.
 PAGES ?= ../shared/pages/article-extraction-benchmark.tar.xz
 
-.PHONY: run test lint benchmark-accuracy benchmark-speed benchmark-robustness benchmark-cleaning clean
+.PHONY: run test lint benchmark-accuracy benchmark-speed benchmark-robustness benchmark-cleaning benchmark-pulling clean
 
 run: .venv/installed
 	$(BIN)/congbao run
@@ -44,6 +46,10 @@ benchmark-robustness: .venv/installed
 benchmark-cleaning: .venv/installed-dev
 	@test -f $(PAGES) || { echo "No pages at $(PAGES). Name some: make $@ PAGES=archive.tar.xz"; exit 1; }
 	$(BIN)/python -m benchmarks.cleaning $(PAGES)
+
+benchmark-pulling: .venv/installed-dev
+	@test -f $(CORPUS) || { echo "No articles at $(CORPUS). Name some: make $@ CORPUS=articles.jsonl"; exit 1; }
+	$(BIN)/python -m benchmarks.pulling $(CORPUS)
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
