@@ -63,9 +63,9 @@ PLACED = frozenset(
     {
         "people's committee", "people's council", "party committee", "police", "inspectorate", "standing committee",
         "military command", "people's court", "people's procuracy", "social insurance", "state treasury",
-        "border guard", "party civil affairs committee", "fatherland front", "youth union", "women's union", "farmers' union",
-        "land registration office", "inspection commission", "party organization", "office", "confederation of labor",
-        "general hospital", "traffic police", "investigation police agency", "medical center",
+        "border guard", "party civil affairs committee", "fatherland front", "youth union", "women's union",
+        "farmers' union", "land registration office", "inspection commission", "party organization", "office",
+        "confederation of labor", "general hospital", "traffic police", "investigation police agency", "medical center",
     }
 )  # fmt: skip
 

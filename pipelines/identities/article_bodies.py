@@ -1,0 +1,117 @@
+"""The bodies of one article: "UBND tỉnh" is that of Bắc Giang where no other province can be meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from extractors.body_names import BodyName, read_body
+from extractors.provinces import is_city
+from extractors.records import Language
+
+Place: TypeAlias = tuple[str, str]  # unit and name, as of BodyName
+
+HUE, HUE_BEFORE = "Huế", "Thừa Thiên Huế"
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body that can be told from all others but for `heads` and `province`, where a name doesn't say them."""
+
+    terms: tuple[str, ...]
+    words: tuple[str, ...]
+    place: Place | None
+    heads: frozenset[str]
+    province: str | None
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What every name of the body has in it."""
+        return self.terms, self.words, self.place
+
+    def fits(self, other: Body) -> bool:
+        """Whether two bodies of one key can be one."""
+        heads = self.heads == other.heads or not self.heads.isdisjoint(other.heads)
+        return heads and (None in (self.province, other.province) or self.province == other.province)
+
+    def joined(self, other: Body) -> Body:
+        """What both names say."""
+        return replace(self, heads=self.heads & other.heads, province=self.province or other.province)
+
+    def order(self) -> str:
+        """A text by which bodies are put in order."""
+        return f"{self.province or ''} {sorted(self.heads)}"
+
+
+class ArticleBodies:
+    """The bodies and places that one article names."""
+
+    def __init__(self, names: Iterable[str], places: Iterable[str], language: Language, date: str | None) -> None:
+        self.language = language
+        self.date = date
+        self.named = [self._dated(read_body(name, language)) for name in dict.fromkeys(names)]
+        self.seats = list(dict.fromkeys(body.place for body in self.named if body.place and not body.words))
+        spoken = [self._dated(read_body(place, language)) for place in dict.fromkeys(places)]
+        self.places = list(dict.fromkeys(body.place for body in spoken if body.place and not body.terms))
+        provinces = {found for body in (*self.named, *spoken) if (found := body.province)}
+        self.province = provinces.pop() if len(provinces) == 1 else None
+
+    def meant(self, name: str) -> tuple[Body, ...]:
+        """The bodies that a name can mean in this article: one, several, or none that could be told."""
+        body = self._dated(read_body(name, self.language))
+        if body.says_nothing and body.place is None:
+            heads = body.heads
+            fuller = {self._body(other) for other in self.named if other.heads & heads and not other.says_nothing}
+            return tuple(fuller) if len(fuller) == 1 else ()
+        if not body.needs_place:
+            return (self._body(body),)
+        return tuple(
+            dict.fromkeys(self._body(replace(body, place=place, unit=None)) for place in self._places_of(body))
+        )
+
+    def seat_of(self, name: str) -> Place | None:
+        """The place of the one body that a name means."""
+        bodies = self.meant(name)
+        return bodies[0].place if len(bodies) == 1 else None
+
+    def _places_of(self, body: BodyName) -> Sequence[Place]:
+        """Where the body may be: where the article names it in full, else at the seats and places it names."""
+        unit = body.unit or ("province" if "sở" in body.heads else None)
+        fuller = [
+            other.place
+            for other in self.named
+            if other.place
+            and (other.terms, other.words) == (body.terms, body.words)
+            and (other.heads == body.heads or other.heads & body.heads)
+            and (unit is None or self._is_of(other.place, body.unit))
+        ]
+        for places in (fuller, self.seats, self.places):
+            fitting = list(dict.fromkeys(p for p in places if self._is_of(p, body.unit, bool(body.heads & {"sở"}))))
+            if fitting and (unit is not None or places is fuller):
+                return fitting
+        return ()
+
+    def _is_of(self, place: Place, unit: str | None, is_provincial: bool = False) -> bool:
+        """Whether a place is such a unit: Hà Nội a city, Bắc Giang a province."""
+        kind, name = place
+        if unit is None:
+            return kind == "province" or not is_provincial
+        if kind == "province" and unit in ("province", "city"):
+            return is_city(name, self.date) == (unit == "city")
+        return kind == unit
+
+    def _dated(self, body: BodyName) -> BodyName:
+        """The body with Huế for what it was on the day of the article."""
+        is_new = self.date is not None and is_city(HUE, self.date)
+        if body.place == ("city", "hue") and is_new:
+            return replace(body, place=("province", HUE), province=HUE)
+        if body.place == ("province", HUE) and self.date is not None and not is_new:
+            return replace(body, place=("province", HUE_BEFORE), province=HUE_BEFORE)
+        return body
+
+    def _body(self, name: BodyName) -> Body:
+        """The body of a name that says all it takes."""
+        is_small = name.place is not None and name.place[0] != "province"
+        province = (name.province or self.province) if is_small else None
+        return Body(name.terms, name.words, name.place, name.heads, province)
