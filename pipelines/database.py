@@ -39,9 +39,13 @@ class DatabaseError(Exception):
 def open_database(url: str, metadata: MetaData) -> Engine:
     """The database at this SQLAlchemy URL, with these tables made where missing; raises DatabaseError."""
     engine = open_engine(url)
-    with writing(engine, "opened") as connection:
-        metadata.create_all(connection)
-    check_columns(engine, metadata)
+    with reading(engine, "opened") as connection:
+        is_whole = set(inspect(connection).get_table_names()) >= set(metadata.tables)
+    if not is_whole:
+        with writing(engine, "opened") as connection:
+            metadata.create_all(connection)
+    with reading(engine, "opened") as connection:
+        check_columns(connection, metadata)
     return engine
 
 
@@ -59,7 +63,8 @@ def open_engine(url: str) -> Engine:
     except (ArgumentError, NoSuchModuleError, ImportError) as error:
         raise DatabaseError(f"database {url!r} is no usable SQLAlchemy URL: {first_line(error)}") from None
     except OSError as error:
-        raise DatabaseError(f"database {shown(url)} can't be opened: {first_line(error)}") from None
+        url = make_url(url).render_as_string(hide_password=True)
+        raise DatabaseError(f"database {url} can't be opened: {first_line(error)}") from None
     return engine
 
 
@@ -95,9 +100,12 @@ def writing(engine: Engine, done: str = "written") -> Iterator[Connection]:
 
 
 @contextmanager
-def reading(engine: Engine) -> Iterator[Connection]:
-    """A transaction that reads one state of the database, whatever is written meanwhile; raises DatabaseError."""
-    with plain_errors(engine, "read"), engine.connect() as connection:
+def reading(engine: Engine, done: str = "read") -> Iterator[Connection]:
+    """A transaction that reads one state of the database, whatever is written meanwhile.
+
+    Raises DatabaseError: that the database can't be `done`.
+    """
+    with plain_errors(engine, done), engine.connect() as connection:
         if engine.dialect.name == "sqlite":
             connection.exec_driver_sql("BEGIN")
         else:
@@ -113,28 +121,22 @@ def plain_errors(engine: Engine, done: str) -> Iterator[None]:
     except (IntegrityError, ProgrammingError):
         raise  # a mistake of ours
     except DBAPIError as error:
-        raise DatabaseError(f"database {shown(str_of(engine))} can't be {done}: {first_line(error)}") from None
+        raise DatabaseError(f"database {shown_url(engine)} can't be {done}: {first_line(error)}") from None
 
 
-def check_columns(engine: Engine, metadata: MetaData) -> None:
+def check_columns(connection: Connection, metadata: MetaData) -> None:
     """Raise DatabaseError unless the tables have the columns that this version writes."""
-    with plain_errors(engine, "opened"):
-        found = inspect(engine).get_multi_columns(filter_names=list(metadata.tables))
+    found = inspect(connection).get_multi_columns(filter_names=list(metadata.tables))
     for table in metadata.sorted_tables:
-        there = {column["name"] for column in found[None, table.name]}
+        there = {column["name"] for column in found.get((None, table.name), ())}
         if there != set(table.columns.keys()):
-            message = f"table {table.name!r} in {shown(str_of(engine))} was made by another version of Congbao"
+            message = f"table {table.name!r} in {shown_url(connection.engine)} was made by another version of Congbao"
             raise DatabaseError(f"{message}: name a new database, or delete this one and run again")
 
 
-def str_of(engine: Engine) -> str:
-    """The URL of a database with its password, if it has one."""
-    return engine.url.render_as_string(hide_password=False)
-
-
-def shown(url: str) -> str:
-    """A database URL without its password."""
-    return make_url(url).render_as_string(hide_password=True)
+def shown_url(engine: Engine) -> str:
+    """The URL of a database without its password."""
+    return engine.url.render_as_string(hide_password=True)
 
 
 def first_line(error: BaseException) -> str:

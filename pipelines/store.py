@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sqlalchemy import ColumnElement, Connection, Engine, Select, Table, and_, delete, select
 
-from pipelines.database import open_database, reading, writing
+from pipelines.database import open_engine, reading, writing
 from pipelines.failures import Failure
+from pipelines.migrating import Tell, bring_up_to_date, tell_user
 from pipelines.reviews import review_of
 from pipelines.schema import (
     ARTICLE_VERSIONS,
@@ -16,7 +17,6 @@ from pipelines.schema import (
     DECISIONS,
     FACTS,
     FAILURES,
-    METADATA,
     MODELS,
     OF_ARTICLES,
     RUNS,
@@ -27,9 +27,15 @@ from pipelines.table_rows import failure_rows
 from pipelines.writes import add_missing, chunks, put, replace_rows
 
 
-def open_store(url: str) -> Engine:
-    """The store at this SQLAlchemy URL, with the tables made where missing; raises DatabaseError."""
-    return open_database(url, METADATA)
+def open_store(url: str, tell: Tell = tell_user) -> Engine:
+    """The store at this SQLAlchemy URL, made where missing, migrated where it is an older one; raises DatabaseError."""
+    engine = open_engine(url)
+    try:
+        bring_up_to_date(engine, tell)
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
 
 
 def save_articles(engine: Engine, articles: Sequence[RowsByTable], failures: Iterable[Failure] = ()) -> None:

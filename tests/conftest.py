@@ -1,12 +1,14 @@
-"""What tests share: one Prefect server for all of them."""
+"""What tests share: one Prefect server and one of PostgreSQL for all of them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from pipelines import prefect_settings
+from tests.postgresql import Server, running_server
 
 prefect_settings.set_defaults()
 
@@ -18,3 +20,19 @@ def prefect_server() -> Iterator[None]:
 
     with prefect_test_harness(server_startup_timeout=120):
         yield
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[Server]:
+    """A PostgreSQL server."""
+    with running_server() as server:
+        yield server
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The URL of an empty database, once of each kind."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path}/new folder/congbao.db"
+    server: Server = request.getfixturevalue("postgresql")
+    return server.new_database()
