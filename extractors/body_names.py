@@ -17,6 +17,7 @@ from extractors.lexicons.bodies import (
     ENGLISH_UNITS,
     FIELDS,
     GOVERNING,
+    LAW_SUBJECTS,
     VIETNAMESE_COMPOUNDS,
     VIETNAMESE_HEADS,
     VIETNAMESE_UNITS,
@@ -28,12 +29,12 @@ from extractors.records import Language
 from extractors.syllables import is_plain, is_syllable, with_new_tones
 
 WORD = re.compile(r"\w+")
-APOSTROPHE = re.compile(r"['’]")
+APOSTROPHE = re.compile(r"['’]s\b|['’]")
 # "Số 1", "No. 1": the number is what tells.
 NUMBER_MARK = re.compile(r"\b(?:số|no\.?)\s*(?=\d)", re.IGNORECASE)
 LINKING: Mapping[Language, frozenset[str]] = {
     "vi": frozenset(["và", "của", "thuộc", "tại", "về", "trực", "các", "những", "va", "cua", "thuoc", "tai", "ve"]),
-    "en": frozenset(["and", "of", "the", "for", "in", "under", "on", "at", "an", "a", "to", "by", "against"]),
+    "en": frozenset(("and", "of", "the", "for", "in", "under", "on", "at", "to", "by", "against")),
 }
 # British spellings, and other forms of one word.
 SPELLINGS = {
@@ -54,6 +55,8 @@ SILENT = frozenset({"vietnam", "newspaper"})
 # Words of Vietnamese bodies that are also in proper names: not behind another such word, or at the beginning alone.
 NOT_BEHIND_NAMES = frozenset(["phòng", "ban", "bộ", "vụ", "sở"])
 FIRST_WORDS = frozenset(["trường", "hội", "đội", "báo", "viện", "cảng", "quỹ", "khoa", "tổ", "nhóm"])
+# Words in the names of laws that say no subject.
+LAW_WORDS = frozenset(("luật", "luat", "bộ", "bo", "law", "laws", "code", "act", "năm", "nam", "dự", "thảo", "bill"))
 LONGEST_TERM = 16  # words
 # Bodies of the whole country, which need no place to be known.
 COUNTRYWIDE = frozenset({"bộ", "tổng cục", "cục", "vụ"})
@@ -123,6 +126,12 @@ def read_body(name: str, language: Language) -> BodyName:
     )
 
 
+def is_field(name: str, language: Language) -> bool:
+    """Whether a name is that of a field of administration alone: "Y tế" for "Sở Y tế"."""
+    parts = list(parse(name, language))
+    return len(parts) == 1 and parts[0].is_field
+
+
 def read_heads(parts: Sequence[Part], place: tuple[str, str] | None, unit: str | None) -> frozenset[str]:
     """What the body can be by its first head. "Department of Health" is of a province, "of Heritage" of a ministry."""
     found = next((part.value for part in parts if part.kind == "head"), None)
@@ -153,13 +162,14 @@ def is_local(terms: Sequence[str], heads: frozenset[str]) -> bool:
 
 def parse(name: str, language: Language) -> Iterator[Part]:
     """Yield the parts of a name in their order, the longest term first."""
-    language = "en" if language == "vi" and is_english(name) else language
     written = tokens(name, language)
     table = phrases(language, language == "vi" and is_plain(name))
     lower = [word.casefold() for word in written]
     at, after_word = 0, False
     while at < len(written):
         part, size = longest_at(table, written, lower, at)
+        if part is None and language == "vi" and not is_syllable(written[at]):
+            part = phrases("en", False).get((lower[at],))  # "Vietnam Airlines", "VTC News"
         # "Trường" is a school, but not in "Tây Trường Sơn" and "ô tô Trường Hải".
         is_in_name = (after_word and written[at] in NOT_BEHIND_NAMES) or (at and written[at] in FIRST_WORDS)
         if part is None or (size == 1 and is_in_name):
@@ -167,14 +177,6 @@ def parse(name: str, language: Language) -> Iterator[Part]:
         yield part
         at += size
         after_word = part.kind == "word"
-
-
-def is_english(name: str) -> bool:
-    """Whether a name in a Vietnamese text has an English term: "Social Blade", "VTC News"."""
-    if not name.isascii():
-        return False
-    words = [word for word in WORD.findall(name) if not word.isupper() and not is_syllable(word)]
-    return any((word.casefold(),) in phrases("en", False) for word in words)
 
 
 def longest_at(
@@ -200,17 +202,14 @@ def tokens(name: str, language: Language) -> list[str]:
             found += tokens(ENGLISH_ACRONYMS[word], "en")
         elif word.isupper() and not is_loud and word in acronyms(language):
             found.append(word)
-        # "Mot The Gioi": in the middle of an English name a small word has no capital.
-        elif lower not in LINKING[language] or (
-            language == "en" and (at or lower == "a") and is_name_word(word, is_loud)
-        ):
+        elif lower not in LINKING[language] or (language == "en" and not is_loud and is_name_word(word, at)):
             found.append(SPELLINGS.get(lower, lower))
     return spelled_out(found) if language == "vi" else found
 
 
-def is_name_word(word: str, is_loud: bool) -> bool:
-    """Whether a small English word has the capital that makes it a name's."""
-    return word[0].isupper() and not is_loud
+def is_name_word(word: str, at: int) -> bool:
+    """Whether a small word of an English name has a capital and is a name's, as in "Mot The Gioi" and "To Quoc"."""
+    return word[0].isupper() and (at > 0 or word != "The")
 
 
 def spelled_out(words: list[str]) -> list[str]:
@@ -236,9 +235,9 @@ def acronyms(language: Language) -> frozenset[str]:
     return frozenset([*(form for form in forms if form.isupper()), *(unit for unit in units if unit.isupper())])
 
 
-def lines() -> Iterator[tuple[str, list[str], list[str], bool]]:
+def lines(table: str = f"{GOVERNING}\n{FIELDS}") -> Iterator[tuple[str, list[str], list[str], bool]]:
     """Yield the name, the forms of both languages and whether there is one in each province, of every term."""
-    for line in f"{GOVERNING}\n{FIELDS}".replace("\n  ", " ").splitlines():
+    for line in table.replace("\n  ", " ").splitlines():
         if "|" in line:
             vietnamese, english = (
                 [" ".join(form.split()) for form in side.split(";")] for side in line.lstrip("* ").split("|")
@@ -262,6 +261,30 @@ def phrases(language: Language, plain: bool) -> Mapping[tuple[str, ...], Part]:
     for form, part in entries:
         words = form_words(form, language)
         table.setdefault(tuple(map(fold, words)) if plain and not form.isupper() else tuple(words), part)
+    return table
+
+
+@lru_cache(maxsize=8192)
+def read_subject(title: str, language: Language) -> tuple[str, ...]:
+    """The subject of a law without its language, sorted: of "Luật Đất đai" and of "Land Law" it is "land"."""
+    written = [word for word in tokens(title, language) if word.casefold() not in LAW_WORDS]
+    table = law_subjects(language)
+    parts, at = [], 0
+    while at < len(written):
+        found, size = longest_at(table, written, [word.casefold() for word in written], at)
+        parts.append(found.value if found else fold(written[at]))
+        at += size
+    return tuple(sorted(parts))
+
+
+@cache
+def law_subjects(language: Language) -> Mapping[tuple[str, ...], Part]:
+    """The subjects of laws by the words of their forms, with marks and without."""
+    table: dict[tuple[str, ...], Part] = {}
+    for name, vietnamese, english, _ in lines(LAW_SUBJECTS):
+        for form in vietnamese if language == "vi" else english:
+            words = form_words(form, language)
+            table[tuple(words)] = table[tuple(map(fold, words))] = Part("term", name)
     return table
 
 

@@ -28,7 +28,7 @@ ban bí thư | secretariat; standing board of the secretariat; party central com
 chính phủ; CP | government; central government
 quốc hội; QH | national assembly; NA
 ủy ban thường vụ quốc hội; ubtvqh | national assembly standing committee; standing committee of the national assembly
-nhà nước | state
+nhà nước; NN | state
 đoàn đại biểu quốc hội; đoàn đbqh | national assembly delegation; na delegation; national assembly deputies
   delegation; delegation of national assembly deputies
 văn phòng chính phủ; vpcp | government office; office of the government
@@ -99,7 +99,7 @@ bảo hiểm xã hội; bhxh | social insurance; social security; social insuran
 kho bạc nhà nước; kbnn; kho bạc | state treasury; treasury
 công an | police; public security; department of public security; police department
 bộ chỉ huy quân sự; bộ chqs; ban chỉ huy quân sự; ban chqs | military command
-bộ tư lệnh | high command; command; command headquarters
+bộ tư lệnh | high command; command headquarters
 bộ đội biên phòng; bđbp | border guard; border guards; border guard force
 cảnh sát biển; cảnh sát biển việt nam | coast guard; vietnam coast guard
 quân đội; quân đội nhân dân việt nam; qđndvn; quân đội nhân dân | army; vietnam people's army; people's army
@@ -173,6 +173,20 @@ câu lạc bộ; CLB | club
 chi nhánh | branch
 nhà máy | plant; factory
 nhà hát | theater
+thẩm mỹ viện | beauty salon; cosmetic clinic
+nhà máy thủy điện; thủy điện | hydropower plant; hydroelectric plant; hydropower
+hãng hàng không | airlines; airline
+trạm | station
+đài truyền hình; đài th | television; television station
+đảng ủy khối các cơ quan trung ương | party committee of central agencies bloc; central agencies' party committee
+đảng ủy khối | party committee of bloc; bloc party committee
+ban tiếp công dân | citizen reception committee; citizen reception board; citizen reception office
+hội khuyến học | association for promoting education; study encouragement association; learning promotion association
+hội người cao tuổi | association of the elderly; elderly association
+hội chữ thập đỏ | red cross; red cross society
+hội luật gia | lawyers association; bar association; lawyers' association
+hội nhà báo | journalists association; journalists' association
+đoàn luật sư | bar association
 bảo tàng | museum
 thư viện | library
 báo; tờ báo; báo điện tử | newspaper; daily; e-newspaper; online newspaper; electronic newspaper; online; electronic
@@ -320,6 +334,7 @@ phòng, chống tham nhũng, tiêu cực; phòng, chống tham nhũng, lãng ph�
 đổi mới và phát triển doanh nghiệp; đổi mới và phát triển dn | enterprise renovation and development; business renewal
   and development
 cải cách hành chính | administrative reform
+cải cách | reform
 chuyển đổi số | digital transformation
 chống buôn lậu, gian lận thương mại và hàng giả; chống buôn lậu, gian lận thương mại, hàng giả | against smuggling,
   trade fraud and counterfeit goods; anti-smuggling, trade fraud and counterfeit goods
@@ -408,6 +423,12 @@ bến xe | bus station; coach station
 ô tô | auto; automobile
 thép; gang thép | steel; iron and steel
 xi măng | cement
+tàu thủy | ship
+thiên nhiên | nature
+nông lâm | agriculture and forestry
+múa | dance
+sân khấu điện ảnh; sân khấu - điện ảnh | theater and cinema
+khuyến học | promoting education
 cao su | rubber
 dệt may | textile and garment
 lương thực | food
@@ -499,7 +520,7 @@ ENGLISH_HEADS: Mapping[str, str] = {
     "ministry": "bộ",
     "department": "sở; cục; vụ; ban; phòng; khoa",
     "faculty": "khoa",
-    "corporation": "tổng công ty; công ty",
+    "corporation": "tổng công ty",
     "management board": "ban quản lý",
     "management authority": "ban quản lý",
     "general department": "tổng cục",
@@ -552,3 +573,95 @@ VIETNAMESE_COMPOUNDS: Mapping[str, str] = {
     "thị ủy": "đảng ủy thị xã", "tỉnh đoàn": "đoàn thanh niên tỉnh", "thành đoàn": "đoàn thanh niên thành phố",
     "huyện đoàn": "đoàn thanh niên huyện", "tphcm": "thành phố hồ chí minh",
 }  # fmt: skip
+
+# The subjects of laws and codes, in the same form as the terms of bodies.
+LAW_SUBJECTS = """
+thủ đô | capital
+đất đai | land
+nhà ở | housing
+đầu tư | investment
+đầu tư công | public investment
+doanh nghiệp | enterprises; enterprise
+lao động | labor
+hình sự | penal; criminal
+tố tụng hình sự | criminal procedure
+dân sự | civil
+tố tụng dân sự | civil procedure
+tố tụng hành chính | administrative procedure
+hôn nhân và gia đình; hôn nhân gia đình | marriage and family
+xây dựng | construction
+quy hoạch | planning
+quy hoạch đô thị | urban planning
+ngân sách nhà nước | state budget
+tổ chức chính phủ | organization of government; government organization
+tổ chức quốc hội | organization of national assembly
+tổ chức chính quyền địa phương | organization of local government; local government organization; organization of
+  local administration; organization of local governments
+ban hành văn bản quy phạm pháp luật | promulgation of legal documents; promulgation of legal normative documents;
+  promulgation of legislative documents
+cán bộ, công chức | cadres and civil servants; public officials and civil servants
+viên chức | public employees
+khám bệnh, chữa bệnh; khám chữa bệnh | medical examination and treatment
+bảo hiểm y tế | health insurance
+bảo hiểm xã hội | social insurance
+an toàn thực phẩm | food safety
+dược | pharmacy
+phòng, chống tác hại của thuốc lá; phòng, chống tác hại thuốc lá | prevention and control of tobacco harms; prevention
+  and control of tobacco harm; tobacco harm prevention and control
+phòng, chống tác hại của rượu, bia; phòng, chống tác hại rượu, bia | prevention and control of alcohol harms;
+  prevention and control of harmful effects of alcohol
+phòng, chống tham nhũng | anti-corruption; prevention and control of corruption; corruption prevention and control;
+  preventing and combating corruption
+phòng, chống ma túy | drug prevention and control; prevention and control of drugs; narcotics prevention and control
+phòng, chống thiên tai | natural disaster prevention and control
+phòng, chống bệnh truyền nhiễm | prevention and control of infectious diseases
+phòng, chống mua bán người | human trafficking prevention and combat; prevention and combat of human trafficking
+phòng cháy, chữa cháy; phòng cháy và chữa cháy | fire prevention and fighting; fire prevention and control
+giao thông đường bộ | road traffic
+trật tự, an toàn giao thông đường bộ | road traffic order and safety
+di sản văn hóa | cultural heritage
+du lịch | tourism
+giáo dục | education
+giáo dục đại học | higher education
+giáo dục nghề nghiệp | vocational education
+bảo vệ môi trường | environmental protection
+khoáng sản | minerals; mineral
+địa chất và khoáng sản | geology and minerals
+tài nguyên nước | water resources
+khiếu nại | complaints
+tố cáo | denunciations
+khiếu nại, tố cáo | complaints and denunciations
+thanh tra | inspection
+tiếp công dân | citizen reception
+đấu thầu | bidding; tendering; procurement
+đấu giá tài sản | property auction; asset auction
+quản lý thuế | tax administration; tax management
+thuế giá trị gia tăng | value-added tax; value added tax
+thuế thu nhập cá nhân | personal income tax
+thuế thu nhập doanh nghiệp | corporate income tax
+kinh doanh bất động sản | real estate business
+các tổ chức tín dụng | credit institutions
+chứng khoán | securities
+an ninh mạng | cybersecurity; cyber security
+dữ liệu | data
+bảo vệ dữ liệu cá nhân | personal data protection
+giao dịch điện tử | electronic transactions; e-transactions
+báo chí | press
+quảng cáo | advertising; advertisement
+công chứng | notarization
+cư trú | residence
+căn cước | identification
+căn cước công dân | citizen identification
+điện lực | electricity
+giá | prices; price
+hải quan | customs
+hợp tác xã | cooperatives; cooperative
+công đoàn | trade union; trade unions
+bình đẳng giới | gender equality
+trẻ em | children
+người cao tuổi | elderly
+nghĩa vụ quân sự | military service
+xử lý vi phạm hành chính | handling of administrative violations; handling administrative violations
+sửa đổi, bổ sung một số điều của; sửa đổi bổ sung một số điều của | amending and supplementing a number of articles
+  of; amendments and supplements to a number of articles of
+"""

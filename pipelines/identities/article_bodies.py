@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from extractors.body_names import BodyName, read_body
+from extractors.lexicons.provinces import CITIES
+from extractors.name_forms import title_pattern
 from extractors.provinces import is_city
 from extractors.records import Language
 
 Place: TypeAlias = tuple[str, str]  # unit and name, as of BodyName
+
+MANY = re.compile(
+    r"^(?:các|những|cac|nhung|all|other|relevant)\s"
+    r"|\b(?:các|những|mọi) (?:bộ|tỉnh|thành|huyện|quận|xã|phường|địa phương|cấp)\b",
+    re.IGNORECASE,
+)
 
 HUE, HUE_BEFORE = "Huế", "Thừa Thiên Huế"
 
@@ -44,13 +53,18 @@ class Body:
         return f"{self.province or ''} {sorted(self.heads)}"
 
 
+def is_many(name: str) -> bool:
+    """Whether it names no body, but many: "các Bộ, ngành", "UBND các tỉnh"."""
+    return MANY.search(name) is not None
+
+
 class ArticleBodies:
     """The bodies and places that one article names."""
 
     def __init__(self, names: Iterable[str], places: Iterable[str], language: Language, date: str | None) -> None:
         self.language = language
         self.date = date
-        self.named = [self._dated(read_body(name, language)) for name in dict.fromkeys(names)]
+        self.named = [self.read(name) for name in dict.fromkeys(names)]
         self.seats = list(dict.fromkeys(body.place for body in self.named if body.place and not body.words))
         spoken = [self._dated(read_body(place, language)) for place in dict.fromkeys(places)]
         self.places = list(dict.fromkeys(body.place for body in spoken if body.place and not body.terms))
@@ -59,7 +73,11 @@ class ArticleBodies:
 
     def meant(self, name: str) -> tuple[Body, ...]:
         """The bodies that a name can mean in this article: one, several, or none that could be told."""
-        body = self._dated(read_body(name, self.language))
+        if is_many(name):
+            return ()
+        body = self.read(name)
+        if name.islower() and not (body.terms or body.heads):
+            return ()  # "các thí sinh", "candidates"
         if body.says_nothing and body.place is None:
             heads = body.heads
             fuller = {self._body(other) for other in self.named if other.heads & heads and not other.says_nothing}
@@ -69,6 +87,11 @@ class ArticleBodies:
         return tuple(
             dict.fromkeys(self._body(replace(body, place=place, unit=None)) for place in self._places_of(body))
         )
+
+    def read(self, name: str) -> BodyName:
+        """The body of a name, or of the office that it names: "Chủ tịch UBND tỉnh", "Minister of Health"."""
+        title = title_pattern(self.language).match(name)
+        return self._dated(read_body(name[title.end() :] if title else name, self.language))
 
     def seat_of(self, name: str) -> Place | None:
         """The place of the one body that a name means."""
@@ -98,7 +121,8 @@ class ArticleBodies:
         if unit is None:
             return kind == "province" or not is_provincial
         if kind == "province" and unit in ("province", "city"):
-            return is_city(name, self.date) == (unit == "city")
+            # A province that has become a city may be either where the article has no date.
+            return (self.date is None and bool(CITIES.get(name))) or is_city(name, self.date) == (unit == "city")
         return kind == unit
 
     def _dated(self, body: BodyName) -> BodyName:

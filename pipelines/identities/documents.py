@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from extractors.body_names import parse, read_body
+from extractors.body_names import read_body, read_subject
 from extractors.document_names import read_name
 from extractors.document_numbers import ISSUER_CODES, DocumentNumber, read_number
 from extractors.name_keys import words_of
@@ -22,9 +22,6 @@ LOOSE_KINDS = frozenset({"letter", "other", "telegram", "notice", None})
 YEAR = re.compile(r"(?:19|20)\d\d")
 # The head of an issuing office, by the folded words that name it.
 OFFICES = {"prime minister": (("thu", "tuong"), ("prime", "minister")), "government": (("chinh", "phu"),)}
-TYPE_WORDS = frozenset(
-    ("luat", "bo", "law", "laws", "code", "act", "nam", "amended", "sua", "doi", "du", "an", "thao", "bill", "draft")
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,8 +168,8 @@ def titled(title: str, kind: str | None, year: str | None, naming: Naming) -> Do
     """A document known by its name: "Luật Đất đai năm 2013", "2013 Land Law"."""
     said = YEAR.search(title) if kind in ("law", "constitution", "ordinance") else None
     rest = title.replace(said[0], " ") if said else title
-    parts = parse(rest, naming.language)
-    words = tuple(sorted(p.value for p in parts if p.value not in TYPE_WORDS)) or words_of(title)
+    is_law = kind in ("law", "constitution", "ordinance")
+    words = (read_subject(rest, naming.language) if is_law else ()) or words_of(title)
     return Document(("title", kind, words), kind, said[0] if said else None, None, None, None)
 
 

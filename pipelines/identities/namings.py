@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 
 from extractors.extract import Extraction
 from extractors.records import Directive, Fact, Language, Official, Ranking
+from pipelines.identities.elided import written_out
 
 Kind: TypeAlias = Literal["person", "organization", "document"]
 
@@ -22,9 +23,8 @@ class Naming:
     article_id: str
     date: str | None = None  # of the article, ISO
     places: tuple[str, ...] = ()  # that the article names, as written
-    # Of a person
-    position: str | None = None
-    organization: str | None = None
+    position: str | None = None  # of a person
+    organization: str | None = None  # of a person with a position; of a body its name, where `words` is a part of it
     # Of a document
     number: str | None = None
     title: str | None = None
@@ -54,7 +54,8 @@ class Namer:
         places = (mention.text for mention in extraction.mentions if mention.label == "LOC")
         self.places = tuple(dict.fromkeys(places))
         self.people = {mention.text for mention in extraction.mentions if mention.label == "PERSON"}
-        self.bodies = {mention.text for mention in extraction.mentions if mention.label == "ORG"}
+        bodies = [mention for mention in extraction.mentions if mention.label == "ORG"]
+        self.full = written_out(bodies, self.article.text, self.article.language)
 
     def person(self, words: str, position: str | None = None, organization: str | None = None) -> Naming:
         """The naming of a person, perhaps with an office."""
@@ -62,7 +63,7 @@ class Namer:
 
     def organization(self, words: str) -> Naming:
         """The naming of an organisation."""
-        return self._naming("organization", words)
+        return self._naming("organization", words, organization=self.full.get(words))
 
     def document_named(self, words: str) -> Naming:
         """The naming of a document by a mention."""

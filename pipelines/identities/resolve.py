@@ -45,7 +45,9 @@ def read_article(
     first = namings[0]
     names = [name for naming in namings for name in body_names(naming)]
     found = ArticleBodies(names, first.places, first.language, first.date)
-    bodies |= {naming: found.meant(naming.words) for naming in namings if naming.kind == "organization"}
+    bodies |= {
+        naming: found.meant(naming.organization or naming.words) for naming in namings if naming.kind == "organization"
+    }
     papers = {n: said for n in namings if n.kind == "document" and (said := describe_document(n, found))}
     documents |= {naming: fullest(said, papers.values()) for naming, said in papers.items()}
     persons = people_in([naming for naming in namings if naming.kind == "person"])
@@ -68,7 +70,7 @@ def read_article(
 
 def body_names(naming: Naming) -> Iterable[str]:
     """The bodies that a naming names, itself or beside."""
-    if naming.kind == "organization":
+    if naming.kind == "organization" and not naming.organization:
         yield naming.words
     for name in (naming.organization, naming.issuer):
         if name:
