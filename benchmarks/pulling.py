@@ -1,7 +1,7 @@
 """A pull of many articles from a server on this machine, politeness off: `make benchmark-pulling CORPUS=news.jsonl.xz`.
 
 The server is another process and sends the articles of a file as HTML pages. They are pulled as `congbao pull` does: a
-feed is listed, pages are fetched, kept, cleaned, compared with each other and written down. Told are pages a second
+sitemap is listed, pages are fetched, kept, cleaned, compared with each other and written down. Told are pages a second
 and the most memory of the pull's processes together, for a tenth of the articles and for all, and beside them pages a
 second of a plain loop, which fetches with httpx and cleans with trafilatura, in one process, and keeps nothing.
 """
@@ -33,8 +33,8 @@ ledger = "sqlite:///ledger.db"
 politeness = {{ delay = 0, at_once = 8, private_addresses = true }}
 [[sources]]
 name = "tin"
-kind = "feed"
-urls = ["{address}/rss/{articles}"]
+kind = "sitemap"
+urls = ["{address}/sitemap/{articles}"]
 language = "vi"
 """
 
@@ -144,22 +144,23 @@ def page_of(row: dict[str, str | None]) -> bytes:
 
 
 async def serve(pages: list[bytes]) -> None:
-    """Serve pages as "/0.html" and so on, and "/rss/N" as a feed of the first N of them; never returns."""
+    """Serve pages as "/0.html" and so on, and "/sitemap/N" as a sitemap of the first N of them; never returns."""
 
-    def body_of(path: str) -> bytes:
+    def body_of(path: str, host: str) -> bytes:
         name = path.strip("/").removesuffix(".html")
         if name.isdigit():
             return pages[int(name)]
-        if path.startswith("/rss/"):
-            links = "".join(f"<item><link>/{number}.html</link></item>" for number in range(int(path[5:])))
-            return f'<rss version="2.0"><channel><title>Tin</title>{links}</channel></rss>'.encode()
+        if path.startswith("/sitemap/"):
+            links = "".join(f"<url><loc>http://{host}/{n}.html</loc></url>" for n in range(int(path[9:])))
+            return f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{links}</urlset>'.encode()
         return b""
 
     async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
             while request := await reader.readuntil(b"\r\n\r\n"):
-                body = body_of(request.split(b" ", 2)[1].decode())
-                kind = "text/xml" if body.startswith(b"<rss") else "text/html; charset=utf-8"
+                host = request.lower().partition(b"host: ")[2].split(b"\r", 1)[0].decode()
+                body = body_of(request.split(b" ", 2)[1].decode(), host)
+                kind = "text/xml" if body.startswith(b"<urlset") else "text/html; charset=utf-8"
                 head = (
                     f"HTTP/1.1 {200 if body else 404} -\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\n\r\n"
                 )
