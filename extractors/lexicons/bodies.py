@@ -662,6 +662,7 @@ trẻ em | children
 người cao tuổi | elderly
 nghĩa vụ quân sự | military service
 xử lý vi phạm hành chính | handling of administrative violations; handling administrative violations
+sửa đổi | amended; revised
 sửa đổi, bổ sung một số điều của; sửa đổi bổ sung một số điều của | amending and supplementing a number of articles
   of; amendments and supplements to a number of articles of
 """

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from extractors.body_names import read_body, read_subject
+from extractors.body_names import read_subject
 from extractors.document_names import read_name
 from extractors.document_numbers import ISSUER_CODES, DocumentNumber, read_number
 from extractors.name_keys import words_of
@@ -175,7 +175,7 @@ def titled(title: str, kind: str | None, year: str | None, naming: Naming) -> Do
 
 def read_issuer(issuer: str, bodies: ArticleBodies) -> tuple[str | None, str | None]:
     """Which of ISSUER_CODES an issuer is, and its place: "Chairman of the Hanoi People's Committee"."""
-    body = read_body(issuer, bodies.language)
+    body = bodies.read(issuer)
     seat = body.place or bodies.seat_of(issuer)
     place = f"{seat[0]} {seat[1]}" if seat else None
     words = words_of(issuer)
