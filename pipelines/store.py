@@ -14,6 +14,7 @@ from pipelines.reviews import review_of
 from pipelines.schema import (
     ARTICLE_VERSIONS,
     ARTICLES,
+    CANDIDATES,
     DECISIONS,
     FACTS,
     FAILURES,
@@ -64,6 +65,9 @@ def save_rows(connection: Connection, articles: dict[str, RowsByTable]) -> None:
     put(connection, ARTICLE_VERSIONS, settled[ARTICLE_VERSIONS])
     for table in OF_ARTICLES:
         replace_rows(connection, table, there[table], settled[table])
+    gone = facts.keys() - {row["fact_id"] for table in FACTS.values() for row in settled[table]}
+    for some in chunks(gone):
+        connection.execute(delete(CANDIDATES).where(CANDIDATES.c.fact_id.in_(some)))
 
 
 def last_versions(connection: Connection, article_ids: Iterable[str]) -> Iterator[Row]:
