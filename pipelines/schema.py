@@ -136,6 +136,7 @@ ARTICLES = Table(
     column("story_id", String, "Id of the first article that told the same story; of pulled articles", index=True),
     column("document", Text, "File that it was read from", nullable=False, index=True),
     column("line", Integer, "Line of the file, 1 for the first, where an article is a line"),
+    column("pages", Text, "Where in the text each page of a report begins, as JSON: [0, 1830]; of reports alone"),
     column("text", Text, "Words of the article, NFC, a paragraph a line; offsets point into it", nullable=False),
     comment="An article as it is now",
 )

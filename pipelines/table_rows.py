@@ -7,6 +7,7 @@ fact was seen, what editors say of it, and whom it names.
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Table
@@ -70,6 +71,7 @@ def article_row(document: Document) -> Row:
         "story_id": document.story_id,
         "document": document.origin.document,
         "line": document.origin.line,
+        "pages": json.dumps(article.pages) if article.pages else None,
         "text": article.text,
     }
 

@@ -76,6 +76,7 @@ def test_article_is_a_row_with_its_origin(store: Engine) -> None:
             "story_id": None,
             "document": "news.jsonl",
             "line": 1,
+            "pages": None,
             "text": TEXT,
         }
     ]

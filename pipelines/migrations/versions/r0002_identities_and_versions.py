@@ -91,7 +91,7 @@ KEYS_OF = {"articles": "article_id", "models": "model_id", "runs": "run_id"}
 
 # New columns of the tables that were there; a store that was made between releases may have some.
 NEW_COLUMNS = {
-    "articles": {"author": "text", "section": "text", "story_id": "string", "version": "integer!1"},
+    "articles": {"author": "text", "section": "text", "story_id": "string", "pages": "text", "version": "integer!1"},
     **{
         table: {
             "evidence_page": "integer",
