@@ -27,6 +27,7 @@ class Corpus:
     def add_article(self, article_id: str, day: str, text: str = "", source: str = "Tin", **fields: Any) -> None:
         row = {"article_id": article_id, "published_at": f"{day}T08:00:00+07:00", "text": text, "source": source}
         self.insert("articles", {**row, "title": f"Tít {article_id}", **fields})
+        self.insert("sentences", {"article_id": article_id, "span_start": 0, "span_end": len(text), "text": text})
 
     def add_fact(self, table: str, article_id: str, day: str, /, **fields: Any) -> str:
         self.facts += 1

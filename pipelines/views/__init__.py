@@ -9,15 +9,22 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from duckdb import DuckDBPyConnection
+from duckdb import BinderException, CatalogException, DuckDBPyConnection
 
 FOLDER = Path(__file__).parent
 
 # In this order, as a view may use those before it.
-NAMES = ("offices", "office_conflicts", "document_events", "task_board", "ranking_series", "stories", "facts_once")
+NAMES = (
+    "offices",
+    "office_conflicts",
+    "document_events",
+    "task_board",
+    "ranking_series",
+    "stories",
+    "facts",
+    "facts_once",
+)
 MACROS = "macros"
 
 COLUMN = re.compile(r"^--   (?P<name>\w+): (?P<comment>.+)$", re.MULTILINE)
@@ -48,8 +55,16 @@ def load_view(name: str) -> View:
     return View(name=name, comment=comment, columns=columns, sql=sql)
 
 
-def create_views(connection: DuckDBPyConnection) -> None:
-    """Make the views in a connection in which the published tables can be read by their names."""
+def create_views(connection: DuckDBPyConnection) -> dict[str, str]:
+    """Make the views in a connection in which the published tables can be read by their names.
+
+    Returns those that can't be made, each with the reason: tables of another version may lack what they need.
+    """
     connection.execute((FOLDER / f"{MACROS}.sql").read_text(encoding="utf-8"))
+    missing = {}
     for view in load_views():
-        connection.execute(f"CREATE OR REPLACE TEMP VIEW {view.name} AS {view.sql}")
+        try:
+            connection.execute(f"CREATE OR REPLACE TEMP VIEW {view.name} AS {view.sql}")
+        except (CatalogException, BinderException) as error:
+            missing[view.name] = str(error).strip().partition("\n")[0]
+    return missing

@@ -8,10 +8,12 @@
 --   fact_id: The fact that says so
 --   article_id: Article that it is from
 WITH named AS (
-    SELECT d.*, a.published_at,
-        lower(substr(a.text, greatest(1, d.evidence_start - 79), least(80, d.evidence_start))) AS before
+    SELECT d.document_id, coalesce(d.number, d.title) AS number, d.issued, d.first_seen, d.fact_id, d.article_id,
+        d.evidence_quote AS words,
+        lower(left(s.text, d.evidence_start - s.span_start)) AS before
     FROM directives d
-    JOIN articles a USING (article_id)
+    LEFT JOIN sentences s
+      ON s.article_id = d.article_id AND s.span_start <= d.evidence_start AND s.span_end > d.evidence_start
     WHERE d.review <> 'rejected'
 ), said AS (
     SELECT *,
@@ -22,15 +24,17 @@ WITH named AS (
             ELSE 'named'
         END AS event
     FROM named
+), issued AS (
+    SELECT any_value(document_id) AS document_id, min(number) AS number, issued, min((first_seen, fact_id, words, article_id)) AS first
+    FROM named
+    WHERE issued IS NOT NULL
+    GROUP BY coalesce(document_id, name_key(number)), issued
 )
-SELECT document_id, coalesce(number, title) AS number, event, day_of(published_at) AS day, evidence_quote AS words, fact_id, article_id
-FROM said
+SELECT document_id, number, event, day_of(published_at) AS day, words, fact_id, article_id
+FROM said JOIN articles USING (article_id)
 UNION ALL
-SELECT any_value(document_id), any_value(coalesce(number, title)), 'issued', issued,
-    arg_min(evidence_quote, (first_seen, fact_id)), arg_min(fact_id, (first_seen, fact_id)), arg_min(article_id, (first_seen, fact_id))
-FROM said
-WHERE issued IS NOT NULL
-GROUP BY coalesce(document_id, name_key(coalesce(number, title))), issued
+SELECT document_id, number, 'issued', issued, first[3], first[2], first[4]
+FROM issued
 UNION ALL
 SELECT directive_id, directive, 'task', coalesce(deadline, day_of(published_at)), action, fact_id, article_id
 FROM tasks JOIN articles USING (article_id)

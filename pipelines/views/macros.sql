@@ -20,5 +20,3 @@ CREATE OR REPLACE TEMP MACRO final_day(iso) AS end_of(coalesce(nullif(split_part
 -- A name by which rows are put together that have no id: without case, marks and outer white space.
 CREATE OR REPLACE TEMP MACRO name_key(name) AS 'name:' || strip_accents(replace(lower(trim(name)), 'đ', 'd'));
 CREATE OR REPLACE TEMP MACRO day_of(published_at) AS left(published_at, 10);
--- The last day that any article of the corpus is of: "today", as far as the corpus knows.
-CREATE OR REPLACE TEMP MACRO corpus_day() AS (SELECT max(day_of(published_at)) FROM articles);

@@ -10,19 +10,29 @@
 --   articles: Articles that say so
 --   confidence: Highest of the probabilities that it is right
 --   fact_id: The fact with this probability, to begin with for the proof
+WITH told AS (
+    SELECT person_id, person, position, organization_id, organization,
+        count(*) AS facts,
+        list(article_id) AS article_ids,
+        min(first_seen) AS first_seen,
+        max(last_seen) AS last_seen,
+        max((confidence, fact_id)) AS surest
+    FROM officials
+    WHERE review <> 'rejected'
+    GROUP BY ALL
+)
 SELECT
     any_value(person_id) AS person_id,
-    mode(person) AS person,
-    mode(position) AS position,
+    max((facts, person))[2] AS person,
+    max((facts, position))[2] AS position,
     any_value(organization_id) AS organization_id,
-    mode(organization) AS organization,
+    max((facts, organization))[2] AS organization,
     min(first_seen) AS first_seen,
     max(last_seen) AS last_seen,
-    count(DISTINCT article_id) AS articles,
-    max(confidence) AS confidence,
-    arg_max(fact_id, (confidence, fact_id)) AS fact_id
-FROM officials
-WHERE review <> 'rejected'
+    list_unique(flatten(list(article_ids)))::BIGINT AS articles,
+    max(surest)[1] AS confidence,
+    max(surest)[2] AS fact_id
+FROM told
 GROUP BY
     coalesce(person_id, name_key(person)),
     name_key(position),

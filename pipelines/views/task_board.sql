@@ -9,10 +9,12 @@
 --   due: Last day of that time
 --   days_left: Days from the last day of the corpus until then; negative when they have passed
 --   status: overdue, due, or without deadline
---   later_reports: Later articles that name the same document, or give the same body a task of the same document
+--   later_reports: Later articles that name the same document
 --   last_report: Day of the last of these, ISO 8601
 --   article_id: Article that it is from
-WITH known AS (
+WITH corpus AS (
+    SELECT max(day_of(published_at))::DATE AS today FROM articles
+), known AS (
     SELECT t.*, day_of(a.published_at) AS day, final_day(t.deadline) AS due,
         coalesce(t.directive_id, name_key(t.directive)) AS document
     FROM tasks t JOIN articles a USING (article_id)
@@ -21,15 +23,23 @@ WITH known AS (
     SELECT DISTINCT coalesce(d.document_id, name_key(d.number)) AS document, d.article_id, day_of(a.published_at) AS day
     FROM directives d JOIN articles a USING (article_id)
     WHERE d.number IS NOT NULL AND d.review <> 'rejected'
+), days AS (
+    -- Of each day on which articles name a document: how many do on this and all later days, and the last of these.
+    SELECT document, day,
+        sum(count(*)) OVER (PARTITION BY document ORDER BY day DESC)::BIGINT AS reports,
+        max(day) OVER (PARTITION BY document) AS last_day
+    FROM reports
+    WHERE day IS NOT NULL
+    GROUP BY document, day
 )
 SELECT
     k.fact_id, k.assigner, k.assignee, k.action, k.directive, k.deadline, k.due,
-    date_diff('day', corpus_day()::DATE, k.due) AS days_left,
-    CASE WHEN k.due IS NULL THEN 'without deadline' WHEN k.due < corpus_day()::DATE THEN 'overdue' ELSE 'due' END AS status,
-    count(DISTINCT r.article_id) AS later_reports,
-    max(r.day) AS last_report,
+    date_diff('day', today, k.due) AS days_left,
+    CASE WHEN k.due IS NULL THEN 'without deadline' WHEN k.due < today THEN 'overdue' ELSE 'due' END AS status,
+    coalesce(d.reports, 0) AS later_reports,
+    d.last_day AS last_report,
     k.article_id
 FROM known k
-LEFT JOIN reports r ON r.document = k.document AND r.day > k.day
-GROUP BY ALL
+CROSS JOIN corpus
+ASOF LEFT JOIN days d ON d.document = k.document AND k.day < d.day
 ORDER BY k.due NULLS LAST, k.assignee, k.fact_id
