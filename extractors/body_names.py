@@ -50,8 +50,6 @@ PARENT: Mapping[Language, re.Pattern[str]] = {
     "vi": re.compile(r"(?<=\w)\s*[,(]?\s*\bthuộc\b", re.IGNORECASE),
     "en": re.compile(r"(?<=\w)\s*[,(]?\s*\bunder\b", re.IGNORECASE),
 }
-# Terms that one name of a body has and another leaves out.
-SILENT = frozenset({"vietnam", "newspaper"})
 # Words of Vietnamese bodies that are also in proper names: not behind another such word, or at the beginning alone.
 NOT_BEHIND_NAMES = frozenset(["phòng", "ban", "bộ", "vụ", "sở"])
 FIRST_WORDS = frozenset(["trường", "hội", "đội", "báo", "viện", "cảng", "quỹ", "khoa", "tổ", "nhóm"])
@@ -61,7 +59,7 @@ LONGEST_TERM = 16  # words
 # Bodies of the whole country, which need no place to be known.
 COUNTRYWIDE = frozenset({"bộ", "tổng cục", "cục", "vụ"})
 LOCAL_HEADS = frozenset({"sở", "phòng", "chi cục"})
-# Terms that say nothing of which body it is when they stand alone: "Ban Chỉ đạo", "the Centre".
+# Terms that don't say which body it is when they stand alone: there is one in every place, or in every body.
 PLACED = frozenset(
     {
         "people's committee", "people's council", "party committee", "police", "inspectorate", "standing committee",
@@ -69,6 +67,13 @@ PLACED = frozenset(
         "border guard", "party civil affairs committee", "fatherland front", "youth union", "women's union",
         "farmers' union", "land registration office", "inspection commission", "party organization", "office",
         "confederation of labor", "general hospital", "traffic police", "investigation police agency", "medical center",
+        "board of directors", "members' council", "steering committee", "working group", "working delegation",
+        "inspection team", "council", "group", "center", "institute", "academy", "university", "college", "school",
+        "lower secondary school", "high school", "primary school", "kindergarten", "faculty", "hospital", "clinic",
+        "health station", "station", "team", "branch", "enterprise", "private enterprise", "cooperative", "bank",
+        "fund", "association", "federation", "union", "club", "trade union", "newspaper", "magazine", "command", "national",
+        "general", "central", "criminal police", "police force", "land fund development", "organizing committee",
+        "project management board", "party delegation", "plant", "port", "airport", "international", "project",
     }
 )  # fmt: skip
 
@@ -114,7 +119,7 @@ def read_body(name: str, language: Language) -> BodyName:
     place = places[0] if places else None
     heads = read_heads(rest, place, unit)
     words = tuple(sorted(part.value for part in rest if part.kind in ("word", "number")))
-    terms = telling_terms({part.value for part in rest if part.kind == "term"}, bool(words or heads or places))
+    terms = telling_terms({part.value for part in rest if part.kind == "term"}, words, bool(heads or places))
     return BodyName(
         terms=terms,
         heads=heads,
@@ -145,12 +150,12 @@ def read_heads(parts: Sequence[Part], place: tuple[str, str] | None, unit: str |
     return heads if is_provincial and place else heads - {"sở"}
 
 
-def telling_terms(terms: set[str], is_told_otherwise: bool) -> tuple[str, ...]:
-    """The terms without those that come and go: "Vietnam", "newspaper"."""
-    if terms == {"central"}:
+def telling_terms(terms: set[str], words: Sequence[str], is_told_otherwise: bool) -> tuple[str, ...]:
+    """The terms without those that come and go: "Vietnam", and "newspaper" beside the name of one."""
+    if terms == {"central"} and not words:
         return ("party central committee",)
-    told = {term for term in terms if term not in SILENT}
-    return tuple(sorted(told if told or is_told_otherwise else terms))
+    told = terms - {"vietnam"} - ({"newspaper"} if words else set())
+    return tuple(sorted(told if told or words or is_told_otherwise else terms))
 
 
 def is_local(terms: Sequence[str], heads: frozenset[str]) -> bool:
@@ -224,7 +229,7 @@ def spelled_out(words: list[str]) -> list[str]:
 def compounds() -> Mapping[tuple[str, ...], tuple[str, ...]]:
     """What stands for more words, with its marks and without."""
     marked = {tuple(short.split()): tuple(long.split()) for short, long in VIETNAMESE_COMPOUNDS.items()}
-    return marked | {tuple(map(fold, short)): tuple(map(fold, long)) for short, long in marked.items()}
+    return {tuple(map(fold, short)): tuple(map(fold, long)) for short, long in marked.items()} | marked
 
 
 @cache

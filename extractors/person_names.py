@@ -69,7 +69,9 @@ def bare(name: str, language: Language) -> str:
         shorter = name.strip(" ,.")
         for pattern in (honorific_pattern(language), title_pattern(language)):
             match = pattern.match(shorter)
-            if match and match.end() < len(shorter):
+            # "Anh Tuấn" may be a name, "anh Tuấn" isn't.
+            is_name = shorter.startswith("Anh ") and len(shorter.split()) == 2
+            if match and match.end() < len(shorter) and not is_name:
                 shorter = shorter[match.end() :].lstrip(" ,.")
         if shorter == name:
             return name

@@ -75,6 +75,8 @@ class ArticleBodies:
         """The bodies that a name can mean in this article: one, several, or none that could be told."""
         if is_many(name):
             return ()
+        if title_pattern(self.language).match(name):
+            return ()  # an office: "Chủ tịch UBND tỉnh"
         body = self.read(name)
         if name.islower() and not (body.terms or body.heads):
             return ()  # "các thí sinh", "candidates"
@@ -84,6 +86,8 @@ class ArticleBodies:
             return tuple(fuller) if len(fuller) == 1 else ()
         if not body.needs_place:
             return (self._body(body),)
+        if body.unit is None and "sở" not in body.heads and (longer := self._fuller(body)) is not None:
+            return (self._body(longer),)
         return tuple(
             dict.fromkeys(self._body(replace(body, place=place, unit=None)) for place in self._places_of(body))
         )
@@ -97,6 +101,17 @@ class ArticleBodies:
         """The place of the one body that a name means."""
         bodies = self.meant(name)
         return bodies[0].place if len(bodies) == 1 else None
+
+    def _fuller(self, body: BodyName) -> BodyName | None:
+        """The one body of the article that has all terms of this name and more: "Ban Chỉ đạo 389" for "Ban Chỉ đạo"."""
+        found = {
+            other
+            for other in self.named
+            if set(body.terms) <= set(other.terms)
+            and body.heads == other.heads
+            and (other.words or other.place or len(other.terms) > len(body.terms))
+        }
+        return found.pop() if len(found) == 1 else None
 
     def _places_of(self, body: BodyName) -> Sequence[Place]:
         """Where the body may be: where the article names it in full, else at the seats and places it names."""

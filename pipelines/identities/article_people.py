@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from extractors.name_keys import Key
 from extractors.person_names import PersonName, is_short_for, read_person
 from pipelines.identities.namings import Naming
 from pipelines.identities.offices import Seat
@@ -38,24 +37,25 @@ def people_in(namings: Sequence[Naming]) -> ArticlePeople:
     for naming in namings:
         if (name := read_person(naming.words, naming.language)) is not None:
             names[name].append(naming)
-    full: dict[Key, Appearance] = {}
+    full: list[Appearance] = []
     short: list[tuple[PersonName, list[Naming]]] = []
     for name in sorted(names, key=lambda name: (-len(name.words), name.marked is None, name.words, name.marked or ())):
         of = names[name]
-        if not name.initials and fuller(name, full.values()):
+        same = [one for one in full if one.name.words == name.words and (name.marked in (None, one.name.marked))]
+        if len(same) == 1:
+            same[0].namings += of
+        elif name.initials in (0, len(name.words)) and fuller(name, full):  # "V." for "H.N.V."
             short.append((name, of))
         else:
-            first = of[0]
-            person = full.setdefault(name.words, Appearance(name, first.article_id, first.date))
-            person.namings += of
+            full.append(Appearance(name, of[0].article_id, of[0].date, list(of)))
     doubtful = []
     for name, of in short:
-        found = fuller(name, full.values())
+        found = fuller(name, full)
         if len(found) == 1:
             found[0].namings += of
         else:
             doubtful += [(naming, found) for naming in of]
-    return ArticlePeople(list(full.values()), doubtful)
+    return ArticlePeople(full, doubtful)
 
 
 def fuller(short: PersonName, people: Iterable[Appearance]) -> list[Appearance]:

@@ -10,7 +10,7 @@ from extractors.person_names import FREE_Y
 from models.augment import FOLDER
 
 # Of a hundred million people so many may bear a name before it takes more than the name to know one.
-BEARERS = 4_000
+BEARERS = 2_000
 PEOPLE = 100_000_000
 FILES = ("surnames.tsv", "middle_syllables.tsv", "given_syllables.tsv")
 

@@ -22,7 +22,8 @@ class Census:
     """The people of a corpus as far as they are told apart."""
 
     people: dict[str, Person] = field(default_factory=dict)  # by id
-    ids: dict[int, tuple[str, ...]] = field(default_factory=dict)  # of each appearance, by its `id()`
+    ids: dict[int, tuple[str]] = field(default_factory=dict)  # of the appearances that are clear, by their `id()`
+    open: dict[int, tuple[str, ...]] = field(default_factory=dict)  # the candidates of those that are not
     by_last_word: dict[str, list[tuple[Key, str]]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, words: Key, people: Sequence[Person]) -> list[str]:
@@ -35,9 +36,27 @@ class Census:
             self.ids |= {id(appearance): (entity_id,) for appearance in person.appearances}
         return ids
 
+    def suppose(self, appearance: Appearance, candidates: Sequence[str], is_sure: bool) -> None:
+        """Take an appearance for the one candidate there is, if that is sure; otherwise leave it open."""
+        if is_sure and len(candidates) == 1:
+            self.ids[id(appearance)] = (candidates[0],)
+        else:
+            self.leave_open([appearance], candidates)
+
     def leave_open(self, appearances: Iterable[Appearance], candidates: Iterable[str]) -> None:
         """Leave it open which of the candidates these are."""
-        self.ids |= dict.fromkeys(map(id, appearances), tuple(sorted(candidates)))
+        self.open |= dict.fromkeys(map(id, appearances), tuple(sorted(candidates)))
+
+    def meaning(self, appearance: Appearance) -> Meaning:
+        """Who an appearance is."""
+        if ids := self.ids.get(id(appearance)):
+            return Meaning(ids[0])
+        candidates = self.open.get(id(appearance), ())
+        return Meaning(None, candidates) if candidates else UNKNOWN
+
+    def candidates(self, appearance: Appearance) -> tuple[str, ...]:
+        """Who an appearance may be."""
+        return self.ids.get(id(appearance)) or self.open.get(id(appearance), ())
 
 
 def resolve_people(articles: Iterable[ArticlePeople]) -> tuple[dict[str, Entity], dict[Naming, Meaning]]:
@@ -69,19 +88,12 @@ def mean(articles: Iterable[ArticlePeople], census: Census) -> Iterable[tuple[Na
     """Yield what each naming means."""
     for article in articles:
         for appearance in article.appearances:
-            meaning = one_of(census.ids.get(id(appearance), ()))
+            meaning = census.meaning(appearance)
             for naming in appearance.namings:
                 yield naming, meaning
         for naming, fitting in article.doubtful:
-            found = {entity_id for appearance in fitting for entity_id in census.ids.get(id(appearance), ())}
+            found = {entity_id for appearance in fitting for entity_id in census.candidates(appearance)}
             yield naming, Meaning(None, tuple(sorted(found)))
-
-
-def one_of(ids: tuple[str, ...]) -> Meaning:
-    """The meaning of something that these ids fit."""
-    if len(ids) == 1:
-        return Meaning(ids[0])
-    return Meaning(None, ids) if ids else UNKNOWN
 
 
 def by_order(block: Sequence[Appearance]) -> dict[Key, list[Appearance]]:
@@ -181,12 +193,14 @@ def find_partial(partial: Sequence[Appearance], census: Census) -> None:
     new: dict[Key, list[Appearance]] = defaultdict(list)
     for appearance in partial:
         name = appearance.name
-        if name.is_short and is_syllable(name.words[0]):
-            continue  # a given name that half the country may have
+        if name.is_short and (is_syllable(name.words[0]) or len(name.words[0]) < 3):
+            continue  # a given name that half the country may have, or "T."
         known = census.by_last_word.get(name.words[-1], ())
         found = [i for words, i in known if name.is_short or same_words(name.words, words)]
         if found:
-            census.leave_open([appearance], found)
+            census.suppose(
+                appearance, found, is_sure=len(name.words) - name.initials > 1 or not is_syllable(name.words[-1])
+            )
         else:
             new[name.words].append(appearance)
     for words, appearances in new.items():

@@ -56,6 +56,8 @@ def read_article(
         for naming in namings
         if naming.kind == "organization" and len(meant := bodies[naming]) == 1 and is_rare(body := meant[0])
     }
+    things.update(said.key for said in papers.values() if said.key[0] == "number")
+    things.update(place for place in found.places if place[0] != "province")
     full = {
         person.name.words
         for person in persons.appearances
@@ -78,6 +80,6 @@ def body_names(naming: Naming) -> Iterable[str]:
 
 
 def is_rare(body: Body) -> bool:
-    """Whether two articles that name this body are about the same affair: a ward's office, a firm, not a ministry."""
-    is_small = body.place is not None and body.place[0] != "province"
+    """Whether two articles that name this body are likely about one affair: a ward, a firm, but not a ministry."""
+    is_small = body.place is not None and (body.place[0] != "province" or "sở" in body.heads)
     return is_small or bool(body.words and (body.terms or body.heads))
