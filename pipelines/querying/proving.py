@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import duckdb
+from sqlalchemy.engine import make_url
 
 from pipelines.publishing.snapshots import snapshots_of
 from pipelines.querying.answers import QueryError, find_tables, open_tables
@@ -18,7 +19,10 @@ def prove_from_store(url: str, name: str) -> Proof:
     """The proof of a fact or mention in the store at this URL; raises ProofError and DatabaseError."""
     with duckdb.connect() as connection:
         fill_from_store(connection, url, name)
-        return prove(connection, name)
+        try:
+            return prove(connection, name)
+        except NotThereError as error:
+            raise NotThereError(f"{error} in {make_url(url).render_as_string(hide_password=True)}") from None
 
 
 def prove_from_snapshot(folder: Path, which: str | date | None, name: str) -> Proof:
@@ -37,10 +41,11 @@ def prove_from_snapshot(folder: Path, which: str | date | None, name: str) -> Pr
 
 def elsewhere(folder: Path, searched: Path, name: str) -> str:
     """Which snapshot to look into instead, the newest that has the id."""
-    for snapshot in snapshots_of(folder):
-        if snapshot.resolve() != searched.resolve() and has_row(snapshot, name):
+    others = [snapshot for snapshot in snapshots_of(folder) if snapshot.resolve() != searched.resolve()]
+    for snapshot in others:
+        if has_row(snapshot, name):
             return f"; {snapshot.name} has it: --snapshot {snapshot.name}"
-    return ", nor in another snapshot"
+    return f", nor in {len(others)} other snapshots" if others else ""
 
 
 def has_row(tables: Path, name: str) -> bool:
