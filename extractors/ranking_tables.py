@@ -1,4 +1,7 @@
-"""Ranking tables: numbered names in running text, as "Bảng xếp hạng: 1. Đà Nẵng 2. Quảng Ninh 3. Đồng Tháp"."""
+"""Ranking tables: numbered names in running text, as "Bảng xếp hạng: 1. Đà Nẵng 2. Quảng Ninh 3. Đồng Tháp".
+
+Rows of tables are lines with marks between their cells: "1 | Đà Nẵng | 92,18".
+"""
 
 from __future__ import annotations
 
@@ -17,8 +20,12 @@ HEADING = 100
 
 UPPER = r"[^\W\d_a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]"
 WORD = rf"{UPPER}(?:[^\W\d_]|[.&'’-](?=[^\W\d_]))*"
-WORD = rf"{UPPER}(?:[^\W\d_]|[.&'’-](?=[^\W\d_]))*"
 NUMBERED = re.compile(rf"(?<![\d.,/])(?P<place>\d{{1,3}})[.)] ?(?={UPPER})")
+# A name may end with any word here, as nothing else is in its cell.
+ROW = re.compile(
+    rf"^(?P<place>\d{{1,3}})[.)]? \| (?P<name>{UPPER}[^|\n]{{1,78}}?)(?= \|| *$)(?P<cells>.*)$", re.MULTILINE
+)
+CELL_SCORE = re.compile(r"\| (\d{1,4}(?:[.,]\d{1,3})?)(?: ?điểm| points)?(?= \||$)")
 # Names may be glued to the next number, "Đà Nẵng2. Quảng Ninh", and the last one to the text behind the table.
 CAPITALISED = re.compile(rf"{WORD}(?: (?:{WORD}|và|and|of|&))*(?=\s*(?:[,;.…\n(–:-]|\d{{1,3}}[.)]|$|{UPPER}))")
 SCORE = re.compile(
@@ -46,8 +53,9 @@ def find_tables(text: str, name_ends: Mapping[int, int], lexicon: RankingLexicon
     tables: list[list[Row]] = []
     rows: list[Row] = []
     last_end = 0
-    for match in NUMBERED.finditer(text):
-        row, end = _read_row(text, match, name_ends)
+    items = sorted([*NUMBERED.finditer(text), *ROW.finditer(text)], key=lambda match: match.start())
+    for match in items:
+        row, end = _read_cells(match) if match.re is ROW else _read_row(text, match, name_ends)
         if row is None:
             continue
         goes_on = bool(rows) and GAP.fullmatch(text, last_end, match.start()) and row.place > rows[-1].place
@@ -71,6 +79,13 @@ def _read_row(text: str, number: re.Match[str], name_ends: Mapping[int, int]) ->
     score = SCORE.match(text, end)
     row = Row(start=start, end=end, place=int(number["place"]), score=score["score"] if score else None)
     return row, score.end() if score else end
+
+
+def _read_cells(line: re.Match[str]) -> tuple[Row, int]:
+    """The row of a table; its points are in the only cell with a number."""
+    scores = CELL_SCORE.findall(line["cells"])
+    score = scores[0] if len(scores) == 1 else None
+    return Row(start=line.start("name"), end=line.end("name"), place=int(line["place"]), score=score), line.end()
 
 
 def _is_falling(table: Sequence[Row], lexicon: RankingLexicon) -> bool:

@@ -235,6 +235,22 @@ VIETNAMESE: list[tuple[str, list[Fact]]] = [
             {"subject": "Sở Nội vụ", "index": "Bảng xếp hạng DDCI", "rank": 3},
         ],
     ),
+    # Rows of a table, whose names end with their cells; points are what the only cell with a number has.
+    (
+        "Bảng xếp hạng DDCI năm [2023|DATE]\nTT | Đơn vị | Điểm | Loại\n1 | [Quận Hòa Sơn|LOC] | 92,18 | Tốt\n"
+        "2 | Ban quản lý các khu công nghiệp | 90 điểm | Tốt\n3. | Sở Y tế | 88,5 | Khá",
+        [
+            {"subject": "Quận Hòa Sơn", "index": "Bảng xếp hạng DDCI", "rank": 1, "period": "2023", "score": 92.18},
+            {
+                "subject": "Ban quản lý các khu công nghiệp",
+                "index": "Bảng xếp hạng DDCI",
+                "rank": 2,
+                "period": "2023",
+                "score": 90,
+            },
+            {"subject": "Sở Y tế", "index": "Bảng xếp hạng DDCI", "rank": 3, "period": "2023", "score": 88.5},
+        ],
+    ),
 ]
 
 VIETNAMESE_WITHOUT = [
@@ -242,6 +258,8 @@ VIETNAMESE_WITHOUT = [
     "[Hà Giang|LOC] phấn đấu lọt top 10 cả nước.",
     "[Quảng Trị|LOC] đặt mục tiêu xếp thứ 20 cả nước.",
     "[Bắc Kạn|LOC] không nằm trong top 30.",
+    # A table that only counts its rows.
+    "Danh mục dự án\nTT | Dự án | Vốn\n1 | Cầu Hòa Sơn | 500\n2 | [Quận Bắc Bình|LOC] | 900\n3 | Trường học | 88",
     # Counted events.
     "[Quốc hội|ORG] khai mạc kỳ họp thứ 7.",
     "[Hội nghị Tương lai châu Á|ORG] lần thứ 30 diễn ra ở [Tokyo|LOC].",
