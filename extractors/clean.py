@@ -58,11 +58,14 @@ def clean_html(
     from extractors.main_text import find_main_text
     from extractors.page_kinds import find_kind, why_no_article
     from extractors.page_metadata import descriptions, read_metadata
+    from extractors.page_titles import outlet_names
 
     page = _parse(normalise(decode(data, declared) if isinstance(data, bytes) else data))
     metadata = read_metadata(page, url, time_zone=time_zone, not_after=not_after)
     kind = find_kind(page)
-    main = find_main_text(page, metadata.title, list(descriptions(page)), kind.body)
+    main = find_main_text(
+        page, metadata.title, list(descriptions(page)), kind.body, outlets=outlet_names(page, metadata.url)
+    )
     if reason := why_no_article(kind, metadata.title, main):
         raise NoTextError(f"{reason}; expected an article")
     return CleanText(

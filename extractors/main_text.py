@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from extractors.outlet_marks import without_outlet_mark
 from extractors.page_blocks import HEADINGS, Block, read_blocks, sum_by_element
 from extractors.page_furniture import remove_furniture
 from extractors.page_interludes import comparable, count_headlines, without_ends, without_interludes
 from extractors.page_lead import find_lead
-from extractors.page_lines import is_imprint, without_outlet_mark
+from extractors.page_lines import is_imprint
 
 # Weights, in words of prose. Links are the headlines of other articles, which have a paragraph of prose each.
 LINK = -20
@@ -44,10 +45,13 @@ class MainText:
     links: int  # headlines of others
 
 
-def find_main_text(page: Any, title: str | None, descriptions: Sequence[str], told: str | None = None) -> MainText:
+def find_main_text(
+    page: Any, title: str | None, descriptions: Sequence[str], told: str | None = None, *, outlets: Sequence[str] = ()
+) -> MainText:
     """The article of a parsed page, which loses its furniture.
 
-    `told` is the text that the page's data for machines give: it stands in where the page shows less of it.
+    `outlets` are the names of its outlet; `told` is the text that the page's data for machines give: it stands in
+    where the page shows less of it.
     """
     body = next(page.iter("body"), page)
     remove_furniture(body)
@@ -62,7 +66,7 @@ def find_main_text(page: Any, title: str | None, descriptions: Sequence[str], to
     if told and len(told) > MUCH_LONGER * sum(map(len, lines)):
         lines = told.split("\n")
     if lines:
-        lines[0] = without_outlet_mark(lines[0])
+        lines[0] = without_outlet_mark(lines[0], outlets, "\n".join([title or "", *lines[1:]]))
     return MainText(
         lines=tuple(lines),
         paragraphs=sum(block.is_prose for block in (*lead_blocks, *kept)),

@@ -15,14 +15,13 @@ from functools import lru_cache
 from typing import Any
 
 from extractors.page_blocks import BLOCK_TAGS, read_blocks, sum_by_element
+from extractors.page_collapsed import is_hidden, show_collapsed
 from extractors.page_vocabulary import (
     FIGURE_CONTENT,
     FURNITURE_PARTS,
     FURNITURE_ROLES,
     FURNITURE_TAGS,
     FURNITURE_WORDS,
-    HIDDEN,
-    HIDDEN_CLASSES,
     PICTURES,
     TABLE_TAGS,
     TALK,
@@ -36,6 +35,7 @@ WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 def remove_furniture(body: Any) -> None:
     """Take the furniture out of a parsed page's body, in place; pictures stay as empty <img>."""
+    show_collapsed(body)
     for element in list(body.iter(*UNREAD_TAGS)):
         _empty(element)
     furniture = list(_furniture(body))
@@ -74,9 +74,7 @@ def _furniture(body: Any) -> Iterator[Any]:
                 yield element
         elif attributes and (
             attributes.get("role") in FURNITURE_ROLES
-            or attributes.get("aria-hidden") == "true"
-            or "hidden" in attributes
-            or HIDDEN.search(attributes.get("style", ""))
+            or is_hidden(element)
             or _is_called_furniture(f"{attributes.get('class', '')} {attributes.get('id', '')}")
         ):
             yield element
@@ -86,8 +84,6 @@ def _furniture(body: Any) -> Iterator[Any]:
 def _is_called_furniture(names: str) -> bool:
     if len(names) < 3:
         return False
-    if not HIDDEN_CLASSES.isdisjoint(names.split()):
-        return True
     return bool(FURNITURE_PARTS.search(names.lower())) or not FURNITURE_WORDS.isdisjoint(
         word.lower() for word in WORDS.findall(names)
     )

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, islice, pairwise
 from typing import TypeAlias
 
+from extractors.outlet_marks import without_any_mark
 from extractors.page_blocks import Block
 from extractors.page_captions import is_caption
-from extractors.page_lines import is_closer, is_imprint, is_label, is_label_of_headline, is_prompt, without_outlet_mark
+from extractors.page_lines import is_closer, is_imprint, is_label, is_label_of_headline, is_prompt
 
 # Shares of linked text: more makes a block a link, and a list one of links.
 MOST_LINKED = 0.8
@@ -59,7 +60,7 @@ def _labels(blocks: Sequence[Block], index: int) -> bool:
 
 
 def _letters(block: Block) -> str:
-    return comparable(without_outlet_mark(block.text))
+    return comparable(without_any_mark(block.text))
 
 
 class _Ending:
@@ -106,7 +107,7 @@ def _find_teasers(blocks: Sequence[Block]) -> set[int]:
         if _is_headline(before)
         and block.is_prose
         and in_box[box := block.element.getparent()] == 1
-        and box in islice(before.element.iterancestors(), LEVELS_IN_TEASER)
+        and box in (before.element, *islice(before.element.iterancestors(), LEVELS_IN_TEASER))
     }
     return teasers if 2 * len(teasers) < in_box.total() else set()
 

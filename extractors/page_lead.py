@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from extractors.outlet_marks import without_any_mark
 from extractors.page_blocks import Block
 from extractors.page_captions import is_caption
-from extractors.page_lines import is_imprint, is_prompt, without_outlet_mark
+from extractors.page_lines import is_imprint, is_prompt
 
 # How pages name the element with the lead.
 LEAD_NAME = re.compile(
@@ -82,4 +83,4 @@ def _is_named_lead(element: Any) -> bool:
 
 def _comparable(text: str) -> str:
     """Letters and digits alone, without the outlet's mark: "(Dân trí) - Giá vàng" is "giávàng"."""
-    return re.sub(r"[\W_]+", "", without_outlet_mark(text.strip())).casefold()
+    return re.sub(r"[\W_]+", "", without_any_mark(text.strip())).casefold()

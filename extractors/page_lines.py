@@ -10,7 +10,7 @@ LABELS = (
     r"(?:các |những )?(?:tin|bài)(?: bài| tức| viết)* (?:liên quan|khác|cùng|đã đưa)(?: .{0,20})?",
     r"(?:các |những )?(?:tin|bài)(?: bài| tức| viết)* (?:mới|cũ|nổi bật|đọc nhiều)(?: nhất| hơn| khác)?",
     r"cùng (?:chuyên mục|chủ đề|tác giả|sự kiện)|dòng sự kiện|tiêu điểm|đừng bỏ lỡ|có thể bạn (?:quan tâm|thích)",
-    r"bạn có thể quan tâm|(?:xem|đọc|tham khảo) (?:thêm|tiếp|nhiều)(?: nhất)?|chủ đề|thẻ|tags?|từ kh[óo][áa]",
+    r"bạn có thể quan tâm|(?:xem|đọc|tham khảo) (?:thêm|tiếp|ngay|nhiều)(?: nhất)?|chủ đề|thẻ|tags?|từ kh[óo][áa]",
     r"(?:\d+ )?(?:gửi |viết )?(?:bình luận|ý kiến)(?: của bạn| bạn đọc)?|chia sẻ(?: bài viết)?|đánh giá bài viết",
     r"đăng nhập|đăng ký|in bài viết|gửi cho bạn bè|về trang chủ|trở (?:lại|về)(?: (?:trang|đầu|mục).{0,20})?",
     r"nghe (?:đọc )?(?:bài|audio)|quảng cáo",
@@ -93,9 +93,6 @@ IMPRINT = re.compile(
 )
 LONGEST_IMPRINT = 60  # words
 
-# The mark of the outlet before its lead.
-OUTLET_MARK = re.compile(r"^\((?!\d)[^()]{2,30}\)\s*[-–—:]+\s*(?=\S)")
-
 
 def is_label(text: str) -> bool:
     """Whether it heads what is not the article: "Tin liên quan", "Bình luận (3)"."""
@@ -133,8 +130,3 @@ def is_imprint(text: str) -> bool:
     if text.count(" ") >= LONGEST_IMPRINT:
         return False
     return IMPRINT_START.match(text) is not None or IMPRINT.search(text.casefold()) is not None
-
-
-def without_outlet_mark(lead: str) -> str:
-    """`lead` without what says whose it is, in brackets: "(Báo Thử) - Giá vàng" is "Giá vàng"."""
-    return OUTLET_MARK.sub("", lead)
