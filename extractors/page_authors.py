@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Any
 
 from extractors.linked_data import linked_data, named
+from extractors.page_blocks import BLOCK_TAGS
 from extractors.page_metas import read_metas
 from extractors.page_regions import is_elsewhere
 from extractors.page_texts import one_line, text_of
@@ -103,12 +104,14 @@ def _is_name(text: str) -> bool:
 
 
 def _marked(page: Any) -> Iterator[str]:
-    """Yield the texts that are marked as the author's name, outside of comments and other articles."""
+    """Yield the first texts marked as the author's name that are names, outside of comments and other articles."""
     heading = main_heading(page)
     for element in islice(filter(_is_marked, page.iter()), MOST_MARKS):
         inner = element.xpath(".//*[@itemprop='name'] | .//a[@rel='author']")
         texts = ["\n".join(map(one_line, each.itertext())).strip() for each in inner or [element]]
-        if all(0 < len(text) <= 2 * LONGEST_NAME for text in texts) and not is_elsewhere(element, heading):
+        short = all(0 < len(text) <= 2 * LONGEST_NAME for text in texts)
+        # "17:30 | Chia sẻ" may be marked so, too.
+        if short and any(map(read_names, texts)) and not is_elsewhere(element, heading):
             yield from texts
             return
 
@@ -127,7 +130,7 @@ def _signed(page: Any) -> Iterator[str]:
         return
     blocks = [(each, text_of(each)) for each in container if isinstance(each.tag, str)]
     blocks = [(each, text) for each, text in blocks if text and each.tag not in NO_LINE]
-    long = [index for index, (_, text) in enumerate(blocks) if len(text) >= LONG_PARAGRAPH]
+    long = [index for index, (each, text) in enumerate(blocks) if _is_paragraph(each) and len(text) >= LONG_PARAGRAPH]
     heading = main_heading(page)
     for element, text in blocks[long[-1] + 1 :][:LAST_BLOCKS]:
         if _is_signature(text) and not _is_linked(element) and not is_elsewhere(element, heading):
@@ -145,11 +148,16 @@ def _container(page: Any) -> Any:
     """The element with the most text in long paragraphs of its own."""
     weights: dict[Any, int] = {}
     for paragraph in page.iter("p", "div"):
-        if paragraph.tag == "p" or not len(paragraph):
-            length = len(paragraph.text_content())
+        if _is_paragraph(paragraph):
+            length = len(text_of(paragraph))
             if length >= LONG_PARAGRAPH:
                 weights[paragraph.getparent()] = weights.get(paragraph.getparent(), 0) + length
     return max(weights, key=weights.__getitem__, default=None)
+
+
+def _is_paragraph(element: Any) -> bool:
+    """Whether an element holds text alone, not boxes: a <div> may, too."""
+    return element.tag == "p" or all(child.tag not in BLOCK_TAGS for child in element)
 
 
 def _is_signature(text: str) -> bool:

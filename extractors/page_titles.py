@@ -20,6 +20,10 @@ OUTLET_WORDS = frozenset(
 )
 LONGEST_OUTLET = 9  # words in "Cổng thông tin điện tử tỉnh Hoài Giang"
 TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+# What shows a title on pages without headings, the shortest of them in characters, and what doesn't: links to others.
+SHOW_TITLE = ("h3", "h4", "h5", "div", "p", "span", "td", "strong", "b", "font")
+SHORTEST_TITLE = 20
+NO_TITLE_AROUND = "ancestor-or-self::*[self::a or self::li or self::nav or self::aside] | .//a"
 CUT = re.compile(r"\s*(?:…|\.\.\.)$")
 
 
@@ -51,16 +55,36 @@ def find_title(page: Any, outlets: Sequence[str] = ()) -> str | None:
 
 
 def main_heading(page: Any) -> Any:
-    """The heading of the article: the one that the page's data repeat, else the first that is no logo; None without."""
+    """The heading of the article: the one that the page's data repeat, else the first that is no logo; None without.
+
+    On pages without headings it is what shows their title.
+    """
     said = [comparable(text) for text in (*read_metas(page, "og:title"), *page.xpath("//head/title/text()"))]
     headings = [each for each in page.iter("h1", "h2") if len(text_of(each).split()) >= 3]
     for heading in headings:
         text = comparable(text_of(heading))
         if any(text in each for each in said):
             return heading
+    shown = _shown_title(page, said)
+    if shown is not None:
+        return shown
     firsts = page.xpath("//h1")
     real = (each for each in firsts if not each.xpath("ancestor::header[not(ancestor::article)]") and text_of(each))
     return next(real, next(iter(firsts), None))
+
+
+def _shown_title(page: Any, said: Sequence[str]) -> Any:
+    """The element, be it no heading, with nothing but the title that the page's data say; None where none has it."""
+    for element in page.iter(*SHOW_TITLE):
+        # Most elements are passed over by their first words.
+        start = comparable(element.text or "")
+        if len(start) >= SHORTEST_TITLE // 2 and any(each.startswith(start) for each in said):
+            text = text_of(element)
+            letters = comparable(text)
+            is_title = len(text) >= SHORTEST_TITLE and any(each.startswith(letters) for each in said)
+            if is_title and not element.xpath(NO_TITLE_AROUND):
+                return element
+    return None
 
 
 def outlet_names(page: Any, url: str | None) -> list[str]:

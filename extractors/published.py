@@ -20,7 +20,7 @@ from extractors.page_metas import read_metas
 from extractors.page_regions import is_elsewhere
 from extractors.page_times import WrittenTime, read_address_day, read_machine_time
 from extractors.page_titles import main_heading
-from extractors.shown_times import is_of_change, shown_times
+from extractors.shown_times import is_clock, is_of_change, shown_times
 
 VIETNAM = timezone(timedelta(hours=7))
 MIDNIGHT = time()
@@ -122,7 +122,7 @@ def _machine_times(page: Any) -> Iterator[str]:
     heading = main_heading(page)
     times = page.xpath("//h1/following::time[@datetime] | //time[@datetime][not(//h1)]")
     for element in chain(page.xpath(MARKED), times):
-        if not is_of_change(element) and not is_elsewhere(element, heading):
+        if not (is_of_change(element) or is_clock(element)) and not is_elsewhere(element, heading):
             yield next(filter(None, map(element.get, TIME_ATTRIBUTES)), None) or element.text_content()
     yield from written_values(page, "datePublished")
     for item in articles:

@@ -18,6 +18,11 @@ SHOWS_TIME = re.compile(
 )
 UNREAD = frozenset(("script", "style", "a", "option", "body", "html", "title"))
 CHANGE_NAME = re.compile(r"(?<![a-z])(?:updated|modified|lastmod)(?![a-z])", re.IGNORECASE)
+# What tells readers which day it is today.
+CLOCK_NAME = re.compile(
+    r"(?<![a-z])(?:current-?_?(?:date|time)|(?:date|time)-?_?(?:now|today)|today|hom-?nay|dong-?ho)(?![a-z])",
+    re.IGNORECASE,
+)
 # What stands before a time to say which one it is.
 UPDATED = r"(?:lần\s)?cập\snhật|chỉnh\ssửa|sửa\sđổi|sửa\slúc|(?:last\s)?(?:updated|modified|edited|reviewed)"
 PUBLISHED = r"ngày\sđăng|đăng|xuất\sbản|phát\shành|published|posted|first\spublished|publication"
@@ -66,11 +71,12 @@ def _before(heading: Any) -> list[Any]:
 def _times_in(elements: Iterable[Any], heading: Any, day_first: bool) -> list[ShownTime]:
     found: list[ShownTime] = []
     seen: set[Any] = set()
+    above = set(heading.iterancestors()) if heading is not None else set()
     for element in elements:
         if element.tag in UNREAD or not any(map(MAYBE_TIME.search, _own_texts(element))):
             continue
-        around = _line_around(element)
-        if not around or around[-1] in seen:
+        around = _line_around(element, above)
+        if not around or around[-1] in seen or is_clock(element):
             continue
         if len(seen) >= MOST_LINES:
             break
@@ -88,17 +94,25 @@ def is_of_change(element: Any) -> bool:
     return CHANGE_NAME.search(names) is not None and "publish" not in names
 
 
+def is_clock(element: Any) -> bool:
+    """Whether an element is called what shows the time of reading."""
+    return CLOCK_NAME.search(f"{element.get('class') or ''} {element.get('id') or ''}") is not None
+
+
 def _own_texts(element: Any) -> Iterator[str]:
     yield element.text or ""
     for child in element:
         yield child.tail or ""
 
 
-def _line_around(element: Any) -> list[Any]:
-    """The elements around a time that are no longer than a line, the largest last: its day and hour may be apart."""
+def _line_around(element: Any, above: set[Any]) -> list[Any]:
+    """The elements around a time that are no longer than a line, the largest last: its day and hour may be apart.
+
+    Those `above` have the heading, too.
+    """
     around = [element]
     for parent in list(element.iterancestors())[:2]:
-        if parent.tag in ("body", "html", "article", "main") or len(parent) > MOST_PARTS:
+        if parent in above or parent.tag in ("body", "html", "article", "main") or len(parent) > MOST_PARTS:
             break
         around.append(parent)
     lines = list(takewhile(lambda each: len(_text_of(each)) <= LONGEST, around))

@@ -130,6 +130,8 @@ def test_author_is_found_in_the_data_of_a_page(head: str) -> None:
         ('<p class="tac-gia">Nguyễn An - Trần Bình</p>', "Nguyễn An, Trần Bình"),
         ('<div class="byline">By <a>Hà Thu</a> <span>July 19</span></div>', "Hà Thu"),
         ('<div><a href="/tac-gia/ha-thu-1.htm"><img></a> <a href="/tac-gia/ha-thu-1.htm">Hà Thu</a></div>', "Hà Thu"),
+        # What is called the author's has no name.
+        ('<div class="x-author">17:30 | Chia sẻ</div><p class="author">Hà Thu <i>(Theo Báo Thử)</i></p>', "Hà Thu"),
         # Others than the author.
         (f'<p>{LONG}</p><div class="comments"><b class="author">Bạn Đọc</b></div>', None),
         (f'<p>{LONG}</p><aside><span class="author">Lê Hoa</span></aside>', None),
@@ -151,6 +153,8 @@ def test_author_is_found_beside_the_heading(body: str, author: str | None) -> No
         (f"<p>{LONG}<br><b>Theo An Bình</b></p>", "An Bình"),
         ("<p>Theo đó, các quận báo cáo trước ngày 30/9.</p><p>Hà Thu</p>", "Hà Thu"),
         ("<div><a href='/tac-gia/ha-thu'>Hà Thu</a></div>", "Hà Thu"),
+        # Below it is a box of others, which are as long as a paragraph.
+        (f"<p><b>Hà Thu</b></p><div><ul><li><a href='/b'>{3 * LONG}</a></li></ul></div>", "Hà Thu"),
         # No names of authors.
         ("<p>Kết luận</p><p>Xem thêm</p>", None),
         ("<p>TTXVN</p>", None),
@@ -164,6 +168,11 @@ def test_author_is_found_beside_the_heading(body: str, author: str | None) -> No
 )
 def test_author_is_found_at_the_end_of_the_text(end: str, author: str | None) -> None:
     assert find_author(page(f"<h1>{TITLE}</h1><div><p>{LONG}</p><p>{LONG}</p>{end}</div>"), OUTLETS) == author
+
+
+def test_author_is_found_at_the_end_of_a_text_without_paragraphs() -> None:
+    text = "".join(f"<div><span>{text}</span></div>" for text in (LONG, LONG, "HÀ THU"))
+    assert find_author(page(f"<h3>{TITLE}</h3><div>{text}</div>"), OUTLETS) == "HÀ THU"
 
 
 TRAIL = [("Trang chủ", "/"), ("Tin tức", "/tin"), ("Kinh tế", "/kinh-te"), ("Thuế", "/thue"), (TITLE, "/a.htm")]

@@ -197,6 +197,9 @@ def test_time_is_found_in_the_data_of_a_page(head: str) -> None:
         '<div class="top date">20/7/2024 9:00</div><div><p class="date">19/7/2024 17:30</p><h1>A</h1></div>',
         '<header><h1>Báo Thử</h1><p class="date">20/7/2024 9:00</p></header>'
         '<article><h1>Một cuộc họp dài</h1><p class="date">19/7/2024 17:30</p></article>',
+        # Today's date is below the heading, too.
+        '<h1>A</h1><time id="currentDate">24/11/2024</time><span class="x">17:30 - 19/07/2024</span>',
+        '<h1>A</h1><time class="today" datetime="2024-11-24">24/11</time><span class="x">17:30 - 19/07/2024</span>',
         # At the end of the text.
         "<h1>A</h1><p>Ngày 1/7/2024, các sở đã họp để bàn việc này.</p><div>(Ngày đăng: 19/07/2024 17:30)</div>",
         # Beside it are the times of others.
@@ -223,6 +226,13 @@ def test_time_is_found_in_what_a_page_shows(body: str) -> None:
 )
 def test_times_of_something_else_are_none(body: str) -> None:
     assert published(body) is None
+
+
+def test_title_that_is_no_heading_has_its_time_below() -> None:
+    title = "Thành phố Thạch Lâm rà soát thủ tục"
+    today, body = '<p class="date">24/11/2024</p>', f"<div>{title}</div><div>(Ngày đăng: 19/07/2024 17:30)</div>"
+    form = f"{today}<form><table><tr><td>{body}</td></tr></table></form>"
+    assert published(form, f"<title>{title} - Sở Nội vụ</title>") == FRIDAY
 
 
 def test_time_of_change_is_the_last_resort() -> None:
