@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from pipelines.publishing.commands import export, load, publish, snapshots
 from pipelines.pulling.commands import diff, pull
+from pipelines.querying.commands import query, tables, why
 from pipelines.sources.commands import sources
 
 if TYPE_CHECKING:
     from pipelines.evaluation import LanguageFilter
-    from pipelines.query import Format
     from pipelines.rows import LanguageChoice
 
 EXISTING_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -78,14 +79,15 @@ def run(config: Path | None) -> None:
     """Read articles, extract their facts and write the tables.
 
     CONFIG is a TOML file; without it the sample articles of the project are read and the tables written to
-    data/processed/. What fails is shown at the end and listed in the table "failures". The exit status is 1 only when
-    there is no article at all.
+    data/processed/latest/. What fails is shown at the end and listed in the table "failures". The exit status is 1 only
+    when there is no article at all.
 
     \b
     Example of a CONFIG, of which only one of the first two lines must be there:
       inputs = ["news.jsonl", "pages/"]    # JSONL, HTML, text, PDF and DOCX files, and folders of them
       sources = "sources.toml"             # what "congbao pull" pulls, which is done first
-      output = "data/processed"            # where the tables go, as Parquet and CSV
+      output = "data/processed"            # where the tables go, as Parquet and CSV, into a folder "latest"
+      keep = 10                            # older tables are snapshots: how many are kept
       database = "sqlite:///data/processed/congbao.db"
       batch_size = 200                     # articles at once
       language = "auto"                    # or "vi" or "en" for all of them
@@ -216,35 +218,6 @@ def evaluate(
 
 
 @main.command()
-@click.argument("sql", metavar="SELECT")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "csv", "json"]),
-    default="table",
-    show_default=True,
-    help="How to write the answer.",
-)
-@click.option("--tables", type=FOLDER, default=Path("data/processed"), show_default=True, help="Where the tables are.")
-def query(sql: str, form: Format, tables: Path) -> None:
-    """Answer a SELECT over the tables that `congbao run` wrote.
-
-    The tables are articles, sentences, mentions, officials, directives, rankings, tasks and failures, and the SQL is
-    that of DuckDB.
-
-    \b
-    Examples:
-      congbao query "SELECT person, position, organization FROM officials"
-      congbao query "DESCRIBE tasks"
-      congbao query --format csv "SELECT number, issued, url FROM directives JOIN articles USING (article_id)"
-    """
-    from pipelines.query import answer, write_answer
-
-    with answer(sql, tables) as result:
-        write_answer(result, form, sys.stdout)
-
-
-@main.command()
 @click.argument("gold", type=click.Path(exists=True, path_type=Path), nargs=-1, required=True)
 @click.option(
     "--dev", type=EXISTING_FILE, help="Annotated articles to try the models on; figures.json says how it went."
@@ -311,6 +284,13 @@ def train(gold: tuple[Path, ...], output: Path, held_out: int, **options: Any) -
 main.add_command(pull)
 main.add_command(diff)
 main.add_command(sources)
+main.add_command(publish)
+main.add_command(snapshots)
+main.add_command(load)
+main.add_command(export)
+main.add_command(query)
+main.add_command(tables)
+main.add_command(why)
 
 if __name__ == "__main__":
     main()

@@ -28,6 +28,7 @@ class Config(BaseModel):
     inputs: tuple[str, ...] = ()
     sources: Path | None = None  # what `congbao pull` reads, which is then pulled first
     output: Path = Path("data/processed")
+    keep: int = Field(default=10, ge=1)  # snapshots of the tables, the latest among them
     database: str = "sqlite:///data/processed/congbao.db"
     batch_size: int = Field(default=200, ge=1, le=10_000)  # articles
     language: LanguageChoice = "auto"

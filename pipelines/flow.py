@@ -80,7 +80,7 @@ def run_steps(config: Config, row: Row, folder: Path, progress: Progress) -> Rep
     save_run(engine, finished_run(row, articles=extracted.articles.total(), failures=len(failures)))
     engine.dispose()
     publishing = progress.add_task("Publishing", total=1)
-    published = publish(config.database, config.output)
+    published = publish(config.database, config.output, config.keep)
     progress.advance(publishing)
     return Report(
         accounts=accounts,
@@ -88,7 +88,6 @@ def run_steps(config: Config, row: Row, folder: Path, progress: Progress) -> Rep
         batches=batches,
         extracted=extracted,
         published=published,
-        output=config.output,
     )
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from pipelines.failures import Failure
+from pipelines.publishing.publish import Published
 from pipelines.pulling.accounts import Account
 from pipelines.pulling.report import print_accounts
 from pipelines.schema import FACTS
@@ -31,8 +31,7 @@ class Report:
     not_pulled: tuple[Failure, ...] = ()
     batches: Batches
     extracted: Extracted
-    published: dict[str, int]  # rows by table
-    output: Path
+    published: Published
 
     @property
     def failures(self) -> tuple[Failure, ...]:
@@ -49,8 +48,14 @@ def print_report(report: Report, console: Console) -> None:
         for failure in report.failures[:FAILURES_SHOWN]:
             console.print(Text(f"  {failure}"), soft_wrap=True)
         if len(report.failures) > FAILURES_SHOWN:
-            console.print(f"  … and {len(report.failures) - FAILURES_SHOWN:,} more in {report.output / 'failures.csv'}")
-    console.print(Text(f"Tables are in {report.output}{'/' if report.output.name else ''}"), soft_wrap=True)
+            console.print(
+                f"  … and {len(report.failures) - FAILURES_SHOWN:,} more in {report.published.latest / 'failures.csv'}"
+            )
+    for doubt in report.published.doubts:
+        console.print(Text(f"Doubtful: {doubt}"), soft_wrap=True)
+    console.print(
+        Text(f"Tables are in {report.published.latest}/, snapshot {report.published.snapshot.name}"), soft_wrap=True
+    )
 
 
 def articles_table(articles: Counter[tuple[str, str]]) -> Table:
@@ -76,7 +81,7 @@ def facts_table(report: Report) -> Table:
     table.add_column("in these articles", justify="right")
     table.add_column("in the tables", justify="right")
     for kind in FACTS:
-        table.add_row(kind, f"{report.extracted.facts[kind]:,}", f"{report.published[kind]:,}")
+        table.add_row(kind, f"{report.extracted.facts[kind]:,}", f"{report.published.rows[kind]:,}")
     return table
 
 

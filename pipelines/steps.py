@@ -25,7 +25,7 @@ from pipelines.config import Config
 from pipelines.documents import Advance, read_documents
 from pipelines.extraction import extract_group
 from pipelines.failures import Failure, Origin
-from pipelines.publish import publish
+from pipelines.publishing.publish import Published, publish
 from pipelines.pulling.ledger import open_ledger
 from pipelines.pulling.versions import newest_documents
 from pipelines.rows import Document
@@ -131,12 +131,12 @@ def loaded_extractor(tagger: str) -> Extractor:
     return load_extractor(tagger=tagger)
 
 
-def publish_tables(database: str, folder: Path) -> dict[str, int]:
-    """Write the tables of the store to `folder`; return the rows of each."""
+def publish_tables(database: str, folder: Path, keep: int) -> Published:
+    """Publish the tables of the store below `folder`, where `keep` snapshots stay."""
     engine = open_store(database)
-    rows = publish(engine, folder)
+    published = publish(engine, folder, keep)
     engine.dispose()
-    return rows
+    return published
 
 
 def write_batch(path: Path, documents: list[Document]) -> None:

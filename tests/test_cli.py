@@ -18,7 +18,7 @@ from click.testing import CliRunner, Result
 from models.score import Figures, Report
 from models.train import Plan, Progress
 from pipelines.cli import main
-from pipelines.publish import publish
+from pipelines.publishing.publish import publish
 from pipelines.schema import FACTS
 from pipelines.store import open_store, save_articles
 from pipelines.table_rows import extraction_rows

@@ -47,11 +47,11 @@ def config(tmp_path: Path) -> Config:
 
 
 def published(config: Config) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in config.output.iterdir() if path.suffix in (".csv", ".parquet")}
+    return {path.name: path.read_bytes() for path in (config.output / "latest").iterdir()}
 
 
 def rows(config: Config, table: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = pq.read_table(config.output / f"{table}.parquet").to_pylist()
+    found: list[dict[str, Any]] = pq.read_table(config.output / "latest" / f"{table}.parquet").to_pylist()
     return found
 
 
@@ -77,7 +77,7 @@ def test_run_writes_tables_and_reports_failures(config: Config, prefect_server: 
 
     report = run(config)
     assert report.extracted.articles == {("vi", "Tin"): 1, ("en", "News"): 2, ("vi", ""): 1, ("en", ""): 1}
-    assert report.published["articles"] == 5
+    assert report.published.rows["articles"] == 5
     assert [failure.reason for failure in report.failures] == ["date is no date", "id used before", "not JSON"]
     assert {row["article_id"] for row in rows(config, "articles")} > {"a", "b", "c"}
     assert [row["line"] for row in rows(config, "failures")] == [2, 3, 5]
@@ -100,9 +100,9 @@ def test_running_again_changes_nothing(config: Config, prefect_server: None) -> 
 
     run(config)
     before = published(config)
-    run(config)
+    assert not run(config).published.is_new
     assert published(config) == before
-    assert len(before) == 2 * len(PUBLISHED)
+    assert len(before) == 2 * len(PUBLISHED) + len(["datapackage.json", "CITATION.cff"])
 
 
 def test_failure_of_a_repaired_file_is_gone_after_the_next_run(config: Config, prefect_server: None) -> None:
@@ -118,7 +118,7 @@ def test_folder_of_the_batches_is_gone_after_the_run(config: Config, prefect_ser
     from pipelines.flow import run
 
     run(config)
-    assert [path.name for path in config.output.iterdir() if path.is_dir()] == []
+    assert {path.name for path in config.output.iterdir() if path.is_dir()} == {"latest", "snapshots"}
 
 
 def test_report_shows_articles_facts_and_failures(config: Config, prefect_server: None) -> None:
@@ -129,7 +129,7 @@ def test_report_shows_articles_facts_and_failures(config: Config, prefect_server
     shown = " ".join(console.export_text().split())
     for part in ("│ English │ News │ 2 │", "│ all │ │ 5 │", "│ read │ not JSON │ 1 │", "news.jsonl:5: not JSON; found"):
         assert part in shown
-    assert f"Tables are in {config.output}/" in shown
+    assert f"Tables are in {config.output}/latest/, snapshot 2024-05-20-" in shown
 
 
 def test_run_pulls_its_sources_first(tmp_path: Path, prefect_server: None) -> None:

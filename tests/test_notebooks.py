@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 
 from pipelines.config import SAMPLES, Config
+from pipelines.runs import model_row, started_run
 from pipelines.steps import extract, publish_tables, read
+from pipelines.store import open_store, save_run
 
 NOTEBOOKS = sorted((Path(__file__).parents[1] / "notebooks").glob("*.ipynb"))
 
@@ -22,10 +24,14 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     processed.mkdir(parents=True)
     (home / "notebooks").mkdir()
     database = f"sqlite:///{processed}/congbao.db"
-    batches = read(Config(inputs=(str(SAMPLES),), output=processed, database=database), home)
-    for batch in batches.files:
-        extract(batch, database, "congbao")
-    publish_tables(database, processed)
+    config = Config(inputs=(str(SAMPLES),), output=processed, database=database)
+    run = started_run(config)
+    store = open_store(database)
+    save_run(store, run, model_row(config.tagger))
+    store.dispose()
+    for batch in read(config, home).files:
+        extract(batch, database, config.tagger, run["run_id"])
+    publish_tables(database, processed, keep=1)
     return home
 
 

@@ -14,14 +14,12 @@ from typing import Any, TypeAlias
 
 from sqlalchemy import Column, Float, Integer, Table
 
+from pipelines.migrating import newest
 from pipelines.publishing.constraints import constraints_of, foreign_keys_of, key_of
 from pipelines.publishing.snapshots import DESCRIPTOR, UNDATED, SnapshotError
 from pipelines.schema import PUBLISHED
 
 Json: TypeAlias = dict[str, Any]
-
-# Counted up when a table or column changes, so that no version of Congbao misreads what another has written.
-SCHEMA_VERSION = 1
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 
@@ -56,7 +54,7 @@ def write_package(folder: Path, name: str, rows: dict[str, int]) -> None:
         "title": f"Public administration in the news, snapshot {name}",
         "description": DESCRIPTION,
         "version": name,
-        "congbao": {"version": version("congbao"), "schema": SCHEMA_VERSION, "snapshot": name, "day": day_of(name)},
+        "congbao": {"version": version("congbao"), "schema": newest(), "snapshot": name, "day": day_of(name)},
         "resources": [resource(folder, table, ending, rows[table.name]) for table in PUBLISHED for ending in FORMATS],
     }
     (folder / DESCRIPTOR).write_text(json.dumps(package, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
@@ -131,7 +129,7 @@ def read_package(snapshot: Path) -> Json:
     try:
         package: Json = json.loads(path.read_text(encoding="utf-8"))
         rows_of(package)
-        package["congbao"]["schema"] + 0
+        package["congbao"]["schema"], package["congbao"]["version"]
     except OSError as error:
         raise SnapshotError(f"{path} can't be read: {error.strerror}") from None
     except (ValueError, KeyError, TypeError):

@@ -25,6 +25,7 @@ from pipelines.publishing.data_package import check_files, digest_of, read_packa
 from pipelines.publishing.key_checks import doubtful_rows, key_faults
 from pipelines.publishing.snapshots import (
     FAILED,
+    LATEST,
     SNAPSHOTS,
     UNDATED,
     SnapshotError,
@@ -55,6 +56,11 @@ class Published:
     is_new: bool = True  # or else the tables were as they are already
     doubts: tuple[Fault, ...] = ()  # what is odd, and yet may be what articles say
     removed: tuple[str, ...] = ()  # names of older snapshots
+
+    @property
+    def latest(self) -> Path:
+        """Where readers find the latest tables, these and those that will be."""
+        return self.snapshot.parents[1] / LATEST
 
 
 def publish(engine: Engine, folder: Path, keep: int = KEEP) -> Published:
