@@ -71,9 +71,10 @@ PLACED = frozenset(
         "inspection team", "council", "group", "center", "institute", "academy", "university", "college", "school",
         "lower secondary school", "high school", "primary school", "kindergarten", "faculty", "hospital", "clinic",
         "health station", "station", "team", "branch", "enterprise", "private enterprise", "cooperative", "bank",
-        "fund", "association", "federation", "union", "club", "trade union", "newspaper", "magazine", "command", "national",
-        "general", "central", "criminal police", "police force", "land fund development", "organizing committee",
-        "project management board", "party delegation", "plant", "port", "airport", "international", "project",
+        "fund", "association", "federation", "union", "club", "trade union", "newspaper", "magazine", "command",
+        "national", "general", "central", "criminal police", "police force", "land fund development",
+        "organizing committee", "project management board", "party delegation", "plant", "port", "airport",
+        "international", "project",
     }
 )  # fmt: skip
 
@@ -219,10 +220,14 @@ def is_name_word(word: str, at: int) -> bool:
 
 def spelled_out(words: list[str]) -> list[str]:
     """The words with "tỉnh ủy" and the like in the words that they are short for."""
-    for first, (compound, long) in ((at, two) for at in range(len(words) - 1, -1, -1) for two in compounds().items()):
-        if tuple(words[first : first + len(compound)]) == compound:
-            words = [*words[:first], *long, *words[first + len(compound) :]]
-    return words
+    table = compounds()
+    found: list[str] = []
+    at = 0
+    while at < len(words):
+        size = next((size for size in (2, 1) if tuple(words[at : at + size]) in table), 0)
+        found += table[tuple(words[at : at + size])] if size else words[at : at + 1]
+        at += size or 1
+    return found
 
 
 @cache

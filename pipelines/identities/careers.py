@@ -5,7 +5,7 @@ Two offices in different places at the same time are held by two people; one aft
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -18,19 +18,22 @@ SAME_TIME = 30
 
 @dataclass(slots=True)
 class Person:
-    """Appearances that are one person's."""
+    """Appearances that are one person's, with all their seats and company."""
 
-    appearances: list[Appearance] = field(default_factory=list)
+    appearances: list[Appearance]
+    seats: set[Seat] = field(default_factory=set)
+    company: set[Hashable] = field(default_factory=set)
 
-    @property
-    def seats(self) -> set[Seat]:
-        """Where the person has sat."""
-        return {seat for appearance in self.appearances for seat in appearance.seats}
+    def __post_init__(self) -> None:
+        for appearance in self.appearances:
+            self.seats |= appearance.seats
+            self.company |= appearance.company
 
-    @property
-    def company(self) -> set[object]:
-        """Who and what is named beside the person."""
-        return {other for appearance in self.appearances for other in appearance.company}
+    def absorb(self, other: Person) -> None:
+        """Take all that is the other's: they are one."""
+        self.appearances += other.appearances
+        self.seats |= other.seats
+        self.company |= other.company
 
     @property
     def first_seen(self) -> str | None:
@@ -39,8 +42,9 @@ class Person:
 
     def told_by(self) -> str:
         """What tells the person from namesakes, the same whatever the order of the articles."""
-        seats = sorted(seat.place for seat in self.seats)
-        return seats[0] if seats else min(appearance.article_id for appearance in self.appearances)
+        if self.seats:
+            return min(seat.place for seat in self.seats)
+        return min(appearance.article_id for appearance in self.appearances)
 
 
 def part_careers(appearances: Sequence[Appearance], is_common: bool) -> list[Person]:
@@ -49,25 +53,36 @@ def part_careers(appearances: Sequence[Appearance], is_common: bool) -> list[Per
     Of a common name an office without a place, or without a date, is not enough to be the same person.
     """
     people: list[Person] = []
-    for holder in sorted(same_seats(appearances), key=lambda one: (one.first_seen or "9999", one.told_by())):
+    holders = people_with_shared(appearances, lambda appearance: appearance.seats)
+    for holder in sorted(holders, key=lambda one: (one.first_seen or "9999", one.told_by())):
         fitting = [person for person in people if may_be_one(person, holder, is_common)]
         if len(fitting) == 1:
-            fitting[0].appearances += holder.appearances
+            fitting[0].absorb(holder)
         else:
             people.append(holder)
     return people
 
 
-def same_seats(appearances: Iterable[Appearance]) -> list[Person]:
-    """The appearances together that have a seat in common; one article may join two seats."""
-    holders: dict[Seat, Person] = {}
-    for appearance in sorted(appearances, key=lambda one: (one.date or "9999", one.article_id)):
-        joined = Person([appearance])
-        for holder in {id(h): h for seat in appearance.seats if (h := holders.get(seat))}.values():
-            joined.appearances = holder.appearances + joined.appearances
-        for seat in joined.seats:
-            holders[seat] = joined
-    return list({id(holder): holder for holder in holders.values()}.values())
+def people_with_shared(
+    appearances: Sequence[Appearance], tokens_of: Callable[[Appearance], Iterable[Hashable]]
+) -> list[Person]:
+    """The appearances together that have a token in common, directly or through others; the time is linear."""
+    leader = list(range(len(appearances)))
+
+    def find(at: int) -> int:
+        while leader[at] != at:
+            leader[at] = leader[leader[at]]
+            at = leader[at]
+        return at
+
+    first: dict[Hashable, int] = {}
+    for at, appearance in enumerate(appearances):
+        for token in tokens_of(appearance):
+            leader[find(at)] = find(first.setdefault(token, at))
+    groups: dict[int, list[Appearance]] = {}
+    for at, appearance in enumerate(appearances):
+        groups.setdefault(find(at), []).append(appearance)
+    return [Person(group) for group in groups.values()]
 
 
 def may_be_one(one: Person, other: Person, is_common: bool) -> bool:

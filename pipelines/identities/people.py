@@ -10,7 +10,7 @@ from extractors.name_keys import Key
 from extractors.person_names import same_words
 from extractors.syllables import is_syllable
 from pipelines.identities.article_people import Appearance, ArticlePeople
-from pipelines.identities.careers import Person, part_careers
+from pipelines.identities.careers import Person, part_careers, people_with_shared
 from pipelines.identities.common_names import is_common
 from pipelines.identities.entities import UNKNOWN, Entity, Meaning, describe
 from pipelines.identities.naming_ids import block_ids
@@ -162,30 +162,16 @@ def part_group(group: Sequence[Appearance], common: bool) -> tuple[list[Person],
         return [Person([*(people[0].appearances if people else []), *seatless])], []
     unclear: list[Appearance] = []
     strangers: list[Person] = []
-    known = [person.company for person in people]
-    for circle in circles(seatless):
+    known = [set(person.company) for person in people]
+    for circle in people_with_shared(seatless, lambda appearance: appearance.company):
         fitting = [at for at, company in enumerate(known) if not company.isdisjoint(circle.company)]
         if len(fitting) == 1:
-            people[fitting[0]].appearances += circle.appearances
+            people[fitting[0]].absorb(circle)
         elif people:
             unclear += circle.appearances
         else:
             strangers.append(circle)
     return people + strangers, unclear
-
-
-def circles(appearances: Sequence[Appearance]) -> list[Person]:
-    """The appearances together that share company, directly or through others."""
-    of: dict[object, Person] = {}
-    found: dict[int, Person] = {}
-    for appearance in sorted(appearances, key=lambda one: one.article_id):
-        circle = Person([appearance])
-        for other in {id(known): known for token in appearance.company if (known := of.get(token))}.values():
-            circle.appearances = other.appearances + circle.appearances
-            found.pop(id(other), None)
-        found[id(circle)] = circle
-        of |= dict.fromkeys(circle.company, circle)
-    return list(found.values())
 
 
 def find_partial(partial: Sequence[Appearance], census: Census) -> None:

@@ -42,9 +42,10 @@ def read_article(
     people: list[ArticlePeople],
 ) -> None:
     """Add what one article names, read as far as it can be without the others."""
-    first = namings[0]
-    names = [name for naming in namings for name in body_names(naming)]
-    found = ArticleBodies(names, first.places, first.language, first.date)
+    names = sorted({name for naming in namings for name in body_names(naming)})
+    places = sorted({place for said in {naming.places for naming in namings} for place in said})
+    date = min((naming.date for naming in namings if naming.date), default=None)
+    found = ArticleBodies(names, places, namings[0].language, date)
     bodies |= {
         naming: found.meant(naming.organization or naming.words) for naming in namings if naming.kind == "organization"
     }
