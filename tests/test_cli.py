@@ -198,10 +198,7 @@ def test_query_answers_over_the_tables(tmp_path: Path) -> None:
 def test_query_that_cannot_be_answered_is_one_message(tmp_path: Path, sql: str) -> None:
     result = congbao("query", sql, "--tables", tmp_path)
     assert result.exit_code == 1
-    assert (
-        result.stderr
-        == f"Error: no tables in {tmp_path}: run `congbao run` first, or name their folder with --tables\n"
-    )
+    assert result.stderr == f"Error: no tables in {tmp_path}: `congbao run` or `congbao publish` writes them\n"
 
 
 def test_train_plans_what_was_asked_for_and_shows_the_figures(
@@ -268,7 +265,7 @@ def test_run_without_an_article_fails(tmp_path: Path, prefect_server: None) -> N
 
 
 def test_unexpected_error_is_one_line(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr("pipelines.query.answer", lambda sql, tables: 1 / 0)
+    monkeypatch.setattr("pipelines.querying.answers.find_tables", lambda folder, which: 1 / 0)
     result = congbao("query", "SELECT 1", "--tables", tmp_path)
     assert result.exit_code == 1
     assert result.stderr == "Error: ZeroDivisionError: division by zero (set CONGBAO_DEBUG=1 to see where)\n"

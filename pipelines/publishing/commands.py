@@ -111,7 +111,12 @@ def load(snapshot: str, database: str, folder: Path) -> None:
 
 @click.group()
 def export() -> None:
-    """Write the tables in a form of others."""
+    """Write the tables in a form of others.
+
+    \b
+    Example:
+      congbao export ftm -o entities.ftm.json
+    """
 
 
 @export.command()
