@@ -1,6 +1,7 @@
 # make run    extract the sample articles into data/processed/
 # make test   check and test everything
 # make lint   the checks alone
+# make docs   work out anew what docs/researchers.md shows of the sample articles
 # make benchmark-accuracy, make benchmark-speed    beside underthesea, on GOLD=annotated.jsonl (benchmarks/README.md)
 # make benchmark-robustness    the same articles written otherwise
 # make benchmark-cleaning      the main text of pages, beside trafilatura, on PAGES=archive.tar.xz
@@ -18,7 +19,7 @@ CORPUS ?= ../shared/corpus/news-vi.jsonl.xz
 # Pages with their marked bodies.
 PAGES ?= ../shared/pages/article-extraction-benchmark.tar.xz
 
-.PHONY: run test lint benchmark-accuracy benchmark-speed benchmark-robustness benchmark-cleaning benchmark-pulling clean
+.PHONY: run test lint docs benchmark-accuracy benchmark-speed benchmark-robustness benchmark-cleaning benchmark-pulling clean
 
 run: .venv/installed
 	$(BIN)/congbao run
@@ -31,6 +32,9 @@ lint: .venv/installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+docs: .venv/installed
+	$(BIN)/python -m pipelines.querying.page
 
 benchmark-accuracy: .venv/installed
 	@test -f $(GOLD) || { echo "No annotated articles at $(GOLD). Name some: make $@ GOLD=annotated.jsonl"; exit 1; }

@@ -51,7 +51,7 @@ def steps_of(proof: Proof, *, plain: bool) -> Iterator[tuple[str, str | Text]]:
     if place := place_of(proof):
         yield "address", place
     yield "found by", found_by(proof)
-    yield "confidence", f"{row['confidence']:.3f}"
+    yield "confidence", f"{row['confidence']:.2f}"
     if proof.table in FACTS:
         yield "said", f"{row['first_seen'] or 'no day known'} to {row['last_seen'] or 'no day known'}"
         yield "review", str(row["review"])

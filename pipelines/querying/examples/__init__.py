@@ -14,7 +14,7 @@ FOLDER = Path(__file__).parent
 NAMES = (
     "officials-now",
     "office-holders",
-    "office-conflicts",
+    "names-in-both-languages",
     "directive-ledger",
     "overdue-tasks",
     "busiest-assignees",
