@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from extractors.outlet_marks import without_outlet_mark
+from extractors.outlet_marks import without_outlet_mark, without_outlet_name
 from extractors.page_blocks import HEADINGS, Block, read_blocks, sum_by_element
 from extractors.page_furniture import remove_furniture
 from extractors.page_interludes import comparable, count_headlines, without_ends, without_interludes
@@ -65,8 +65,9 @@ def find_main_text(
     lines = [block.text for block in (*lead_blocks, *kept)]
     if told and len(told) > MUCH_LONGER * sum(map(len, lines)):
         lines = told.split("\n")
-    if lines:
-        lines[0] = without_outlet_mark(lines[0], outlets, "\n".join([title or "", *lines[1:]]))
+    # The body may have a mark of its own below the lead.
+    lines[1:2] = [without_outlet_name(line, outlets) for line in lines[1:2]]
+    lines[:1] = [without_outlet_mark(line, outlets, "\n".join([title or "", *lines[1:]])) for line in lines[:1]]
     return MainText(
         lines=tuple(lines),
         paragraphs=sum(block.is_prose for block in (*lead_blocks, *kept)),

@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.page_titles import comparable, is_outlet
+from extractors.page_titles import OUTLET_WORDS, comparable, is_outlet
 
 # What may be a mark: anything in brackets, or one word before a dash.
 IN_BRACKETS = re.compile(r"^\((?!\d)([^()]{2,30})\)\s*[-–—:]+\s*(?=\S)")
 IN_BRACKETS_ALONE = re.compile(r"^\(([^()\s]{2,30})\)\s*(?=[^\W\d_])")
 BEFORE_DASH = re.compile(r"^([^\s()]{2,30})(?:\s+online)?(?:\s+[-–—]+\s*|[-–—]+\s+)(?=\S)", re.IGNORECASE)
+WORDS_BEFORE_DASH = re.compile(r"^([^\W\d][^()\n–—]{3,40}?)\s+[-–—]+\s+(?=\S)")
 ALONE = re.compile(r"^([^\s()]{2,30})\s+(?=[^\W\d_a-z])")
 
 CAPITALS = re.compile("[A-ZĐ]{2,6}|[A-ZĐ]{1,4}&[A-ZĐ]{1,4}")
@@ -36,13 +37,26 @@ def without_outlet_mark(lead: str, outlets: Sequence[str] = (), rest: str = "") 
     """
     if match := IN_BRACKETS.match(lead):
         return lead[match.end() :]
-    if (match := IN_BRACKETS_ALONE.match(lead)) and (_is_name(match[1], outlets) or CAPITALS.fullmatch(match[1])):
+    if (match := IN_BRACKETS_ALONE.match(lead)) and CAPITALS.fullmatch(match[1]):
         return lead[match.end() :]
-    if (match := BEFORE_DASH.match(lead)) and _is_mark(match[1], lead[match.end() :], outlets, rest):
+    if (match := BEFORE_DASH.match(lead)) and _is_mark(match[1], lead[match.end() :], rest):
         return lead[match.end() :]
-    if (match := ALONE.match(lead)) and match[1].isupper() and _is_name(match[1], outlets):
-        return lead[match.end() :]
-    return lead
+    return without_outlet_name(lead, outlets)
+
+
+def without_outlet_name(line: str, outlets: Sequence[str]) -> str:
+    """`line` without a name of its outlet before it: "BAOTHU.VN – Giá vàng", "THE TEST TIMES — Gold"."""
+    # Portals have the names of their places, which stand before news as well: "HUẾ - ".
+    if any(name.endswith(".gov.vn") for name in outlets):
+        return line
+    for form in (IN_BRACKETS, IN_BRACKETS_ALONE, BEFORE_DASH):
+        if (match := form.match(line)) and _is_name(match[1], outlets):
+            return line[match.end() :]
+    if (match := WORDS_BEFORE_DASH.match(line)) and _says_outlet(match[1]) and is_outlet(match[1], outlets):
+        return line[match.end() :]
+    if (match := ALONE.match(line)) and match[1].isupper() and _is_name(match[1], outlets):
+        return line[match.end() :]
+    return line
 
 
 def without_any_mark(line: str) -> str:
@@ -50,8 +64,8 @@ def without_any_mark(line: str) -> str:
     return BEFORE_DASH.sub("", IN_BRACKETS_ALONE.sub("", IN_BRACKETS.sub("", line)))
 
 
-def _is_mark(word: str, lead: str, outlets: Sequence[str], rest: str) -> bool:
-    if _is_name(word, outlets) or HOST.fullmatch(word):
+def _is_mark(word: str, lead: str, rest: str) -> bool:
+    if HOST.fullmatch(word):
         return True
     said_again = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", f"{lead}\n{rest}", re.IGNORECASE)
     if word in NO_MARKS or said_again:
@@ -59,6 +73,12 @@ def _is_mark(word: str, lead: str, outlets: Sequence[str], rest: str) -> bool:
     return CAPITALS_WITHOUT_VOWELS.fullmatch(word) is not None or (
         CAPITALS.fullmatch(word) is not None and VIETNAMESE.search(lead) is not None
     )
+
+
+def _says_outlet(words: str) -> bool:
+    """Whether words are those of outlets alone: "Thạch Lâm - " may also be where it was."""
+    own = set(words.lower().split()) - OUTLET_WORDS
+    return (words.isupper() and len(own) > 1) or 0 < len(own) < words.count(" ") + 1
 
 
 def _is_name(word: str, outlets: Sequence[str]) -> bool:

@@ -16,6 +16,9 @@ SWITCH = re.compile(
     r"(?: (?:bài|bài viết|nội dung|article|story))?\W*",
     re.IGNORECASE,
 )
+SHOWN_ON_SOME = re.compile(
+    r"(?:xs|sm|md|lg|xl|2xl):(?!hidden)[\w-]+|(?:show|visible|d)-(?:xs|sm|md|lg|xl)(?!-none)[\w-]*"
+)
 SWITCH_TAGS = ("a", "button", "span", "div", "p")
 LONGEST_SWITCH = 40  # characters
 MOST_PARTS = 4  # elements of a switch: it may have an icon
@@ -49,8 +52,13 @@ def is_hidden(element: Any) -> bool:
         "hidden" in element.attrib
         or element.get("aria-hidden") == "true"
         or HIDDEN.search(element.get("style") or "") is not None
-        or not HIDDEN_CLASSES.isdisjoint((element.get("class") or "").split())
+        or _is_classed_hidden((element.get("class") or "").split())
     )
+
+
+def _is_classed_hidden(classes: list[str]) -> bool:
+    """Whether classes hide an element on all screens: "hidden md:block" shows it on wide ones."""
+    return not HIDDEN_CLASSES.isdisjoint(classes) and not any(map(SHOWN_ON_SOME.fullmatch, classes))
 
 
 def _is_switch(element: Any) -> bool:

@@ -30,7 +30,7 @@ LABEL = re.compile(rf"(?<!\w)(?:(?P<updated>{UPDATED})|(?:{PUBLISHED}))(?!\w)", 
 # Words beside a time that say nothing else.
 AROUND_TIME = re.compile(
     rf"(?<!\w)(?:{UPDATED}|{PUBLISHED}|thứ|hai|ba|tư|năm|sáu|bảy|chủ|nhật|CN|T[2-7]|ngày|tháng|thg|tin|lúc|vào|lần|cuối"
-    r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|on|at|date|time|GMT|UTC|\d+)(?!\w)",
+    r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|on|at|by|[ap]m|date|time|GMT|UTC|\d+)(?!\w)",
     re.IGNORECASE,
 )
 MAYBE_TIME = re.compile(

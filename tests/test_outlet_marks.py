@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.clean import clean_html
-from extractors.outlet_marks import without_any_mark, without_outlet_mark
+from extractors.outlet_marks import without_any_mark, without_outlet_mark, without_outlet_name
 
 OUTLETS = ("Báo Thạch Lâm Mới", "thachlammoi.example.vn", "thachlammoi")
 LEAD = "UBND thành phố yêu cầu các quận cắt giảm thời gian cấp phép xây dựng trước ngày 30/9."
@@ -75,6 +75,18 @@ def test_capitals_that_come_again_are_no_mark() -> None:
 
 def test_lines_are_compared_without_what_may_be_a_mark() -> None:
     assert {without_any_mark(mark + LEAD) for mark in ("", "TLO - ", "(TLO) ", "(Báo Thử) - ")} == {LEAD}
+
+
+@pytest.mark.parametrize("mark", ["THE THACHLAMMOI TIMES — ", "Báo Thạch Lâm Mới – ", "Thachlammoi - ", "(TLM) - "])
+def test_name_before_the_body_goes(mark: str) -> None:
+    outlets = (*OUTLETS, "Thachlammoi Times", "TLM")
+    assert without_outlet_name(mark + LEAD, outlets) == LEAD
+
+
+@pytest.mark.parametrize("start", ["HUẾ - ", "Thừa Thiên Huế - ", "Huế - ", "VGT - ", "(Tiếp theo) - "])
+def test_what_is_no_name_before_the_body_stays(start: str) -> None:
+    outlets = ("Cổng thông tin điện tử tỉnh Thừa Thiên Huế", "hue.gov.vn", "hue")
+    assert without_outlet_name(start + LEAD, outlets) == start + LEAD
 
 
 @pytest.mark.parametrize("lead", [f"TLO - {LEAD}", f"<b>TLO</b> – {LEAD}", f"<span>(TLO)</span> - {LEAD}"])

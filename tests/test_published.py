@@ -295,6 +295,11 @@ def test_zone_that_is_shown_decides_on_any_page() -> None:
     )
 
 
+def test_time_beside_the_by_line_is_shown() -> None:
+    by_line = '<div>By <a href="/a">Nguyen Hai An</a> &nbsp; July 19, 2024 | 05:30 pm GMT+7</div>'
+    assert published(f"<h1>A</h1>{by_line}", vietnamese=False) == FRIDAY
+
+
 def test_time_without_zone_is_in_the_zone_that_is_given() -> None:
     body = '<h1>A</h1><p class="date">19 July 2024, 17:30</p>'
     summer = published(body, vietnamese=False, time_zone=ZoneInfo("Europe/London"))
