@@ -13,6 +13,7 @@ import json
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -20,7 +21,7 @@ from typing import Any, TypeAlias
 from extractors.extract import Extraction
 from extractors.records import Article, Directive, Fact, Mention, Official, Task
 from pipelines.identities.entities import Resolution
-from pipelines.identities.namings import Namer, Naming, namings_of
+from pipelines.identities.namings import Namer, namings_of
 from pipelines.identities.resolve import resolve
 
 Row: TypeAlias = dict[str, Any]
@@ -47,7 +48,11 @@ def main() -> None:
     links = read_links(LINKS)
     for path, rows in zip(arguments.gold, files, strict=True):
         for kind, (gold, found) in compare(rows, extractions, resolution, links).items():
-            print(f"{path.stem:8}{kind:20}{describe(gold, found)}   at least {TARGETS.get(kind, 0):.2f}")
+            at = measure(gold, found)
+            print(
+                f"{path.stem:6}{kind:19}{at.links:5} links   precision {at.precision:.3f}   recall {at.recall:.3f}"
+                f"   F1 {at.f1:.3f}   aim {TARGETS.get(kind, 0):.2f}"
+            )
             if arguments.errors:
                 show("missing", gold - found, extractions)
                 show("wrong", found - gold, extractions)
@@ -92,19 +97,15 @@ def compare(
     for pair in pairs(rows):
         if pair not in read:
             continue
-        for one, other in product(*(first_mentions(extractions[article_id]) for article_id in pair)):
+        for (one, meant), (other, other_meant) in product(*(meanings(extractions[i], resolution) for i in pair)):
             if one.label != other.label:
                 continue
             link = ((pair[0], one.start, one.end), (pair[1], other.start, other.end))
-            kind = kind_of(one)
-            meanings = [
-                resolution.of(naming_of(mention, extractions[article_id])).entity_id
-                for mention, article_id in zip((one, other), pair, strict=True)
-            ]
+            gold, predicted = found[kind_of(one)]
             if link in links:
-                found[kind][0].add(link)
-            if meanings[0] is not None and meanings[0] == meanings[1]:
-                found[kind][1].add(link)
+                gold.add(link)
+            if meant is not None and meant == other_meant:
+                predicted.add(link)
     return dict(sorted(found.items()))
 
 
@@ -126,20 +127,35 @@ def kind_of(mention: Mention) -> str:
     return "numbered documents" if is_numbered else "named documents"
 
 
-def naming_of(mention: Mention, extraction: Extraction) -> Naming:
-    """The naming that a mention is."""
+def meanings(extraction: Extraction, resolution: Resolution) -> list[tuple[Mention, str | None]]:
+    """The first mention of each name with the id of what it means."""
     namer = Namer(extraction)
-    if mention.label == "PERSON":
-        return namer.person(mention.text)
-    return namer.organization(mention.text) if mention.label == "ORG" else namer.document_named(mention.text)
+    naming = {"PERSON": namer.person, "ORG": namer.organization, "DIRECTIVE": namer.document_named}
+    return [
+        (mention, resolution.of(naming[mention.label](mention.text)).entity_id)
+        for mention in first_mentions(extraction)
+    ]
 
 
-def describe(gold: set[Link], found: set[Link]) -> str:
-    """Precision, recall and F1 of links."""
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How well links were found."""
+
+    links: int
+    precision: float
+    recall: float
+    f1: float
+
+
+def measure(gold: set[Link], found: set[Link]) -> Measure:
+    """Precision, recall and F1 of the links found."""
     right = len(gold & found)
-    precision, recall = right / max(1, len(found)), right / max(1, len(gold))
-    f1 = 2 * right / max(1, len(gold) + len(found))
-    return f"{len(gold):5} links   precision {precision:.3f}   recall {recall:.3f}   F1 {f1:.3f}"
+    return Measure(
+        links=len(gold),
+        precision=right / max(1, len(found)),
+        recall=right / max(1, len(gold)),
+        f1=2 * right / max(1, len(gold) + len(found)),
+    )
 
 
 def show(what: str, links: Iterable[Link], extractions: dict[str, Extraction]) -> None:
