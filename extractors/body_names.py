@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from extractors.lexicons.bodies import (
+    COUNTRIES,
     ENGLISH_ACRONYMS,
     ENGLISH_HEADS,
     ENGLISH_UNITS,
@@ -55,6 +56,8 @@ NOT_BEHIND_NAMES = frozenset(["phòng", "ban", "bộ", "vụ", "sở"])
 FIRST_WORDS = frozenset(["trường", "hội", "đội", "báo", "viện", "cảng", "quỹ", "khoa", "tổ", "nhóm"])
 # Words in the names of laws that say no subject.
 LAW_WORDS = frozenset(("luật", "luat", "bộ", "bo", "law", "laws", "code", "act", "năm", "nam", "dự", "thảo", "bill"))
+# Countries of one syllable, which are also in proper names: at the end alone, and not behind one.
+LAST_WORDS = frozenset(("anh", "pháp", "đức", "nga", "mỹ", "ý", "áo", "bỉ", "lào", "nhật", "úc", "séc"))
 LONGEST_TERM = 16  # words
 # Bodies of the whole country, which need no place to be known.
 COUNTRYWIDE = frozenset({"bộ", "tổng cục", "cục", "vụ"})
@@ -175,9 +178,14 @@ def parse(name: str, language: Language) -> Iterator[Part]:
     while at < len(written):
         part, size = longest_at(table, written, lower, at)
         if part is None and language == "vi" and not is_syllable(written[at]):
-            part = phrases("en", False).get((lower[at],))  # "Vietnam Airlines", "VTC News"
+            english = phrases("en", False).get((lower[at],))  # "Vietnam Airlines", "VTC News", but not "Man City"
+            part = english if english and english.kind == "term" else None
         # "Trường" is a school, but not in "Tây Trường Sơn" and "ô tô Trường Hải".
-        is_in_name = (after_word and written[at] in NOT_BEHIND_NAMES) or (at and written[at] in FIRST_WORDS)
+        is_in_name = (
+            (after_word and written[at] in NOT_BEHIND_NAMES)
+            or (at and written[at] in FIRST_WORDS)
+            or (written[at] in LAST_WORDS and (after_word or at + 1 < len(written) or not at))
+        )
         if part is None or (size == 1 and is_in_name):
             part, size = Part("number" if written[at].isdigit() else "word", fold(written[at])), 1
         yield part
@@ -245,7 +253,7 @@ def acronyms(language: Language) -> frozenset[str]:
     return frozenset([*(form for form in forms if form.isupper()), *(unit for unit in units if unit.isupper())])
 
 
-def lines(table: str = f"{GOVERNING}\n{FIELDS}") -> Iterator[tuple[str, list[str], list[str], bool]]:
+def lines(table: str = f"{GOVERNING}\n{FIELDS}\n{COUNTRIES}") -> Iterator[tuple[str, list[str], list[str], bool]]:
     """Yield the name, the forms of both languages and whether there is one in each province, of every term."""
     for line in table.replace("\n  ", " ").splitlines():
         if "|" in line:

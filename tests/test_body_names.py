@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.body_names import is_field, read_body, read_subject
+from extractors.body_names import form_words, is_field, lines, read_body, read_subject
+from extractors.records import Language
+
+LEXICON_SIDES: tuple[Language, ...] = ("vi", "en")
 
 SAME = [
     ("Sở Thông tin và Truyền thông Hà Nội", "Hanoi Department of Information and Communications"),
@@ -37,6 +40,10 @@ SAME = [
     ("Bệnh viện Đa khoa tỉnh Sơn La", "Son La Provincial General Hospital"),
     ("Công ty TNHH MTV Hoa Mộc", "Hoa Moc One Member Limited Liability Company"),
     ("Công ty Cổ phần Hoa Mộc", "Hoa Moc Joint Stock Company"),
+    ("Chính phủ Nhật Bản", "Japanese Government"),
+    ("Bộ Ngoại giao Nga", "Russian Ministry of Foreign Affairs"),
+    ("Công ty Hoàng Anh", "Hoang Anh Company"),
+    ("UBND huyện Mỹ Đức", "My Duc District People's Committee"),
     ("Báo Sao Mai", "Sao Mai newspaper"),
     ("Báo điện tử Một Ngày Mới", "Mot Ngay Moi online newspaper"),
 ]
@@ -107,6 +114,15 @@ def test_the_first_word_of_a_proper_name_is_no_kind_of_body() -> None:
 def test_of_two_places_the_smaller_is_that_of_the_body() -> None:
     body = read_body("UBND huyện Ba Vì, TP Hà Nội", "vi")
     assert (body.place, body.province) == (("district", "ba vi"), "Hà Nội")
+
+
+@pytest.mark.parametrize("language", LEXICON_SIDES)
+def test_no_form_is_of_two_terms(language: Language) -> None:
+    names: dict[tuple[str, ...], set[str]] = {}
+    for name, vietnamese, english, _ in lines():
+        for form in vietnamese if language == "vi" else english:
+            names.setdefault(tuple(form_words(form, language)), set()).add(name)
+    assert {form: of for form, of in names.items() if len(of) > 1} == {}
 
 
 def test_a_field_alone_is_told() -> None:

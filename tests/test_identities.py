@@ -250,6 +250,19 @@ def test_a_bare_noun_is_the_one_body_of_that_kind_in_the_article() -> None:
     assert ids_of(*two)[2] is None
 
 
+def test_an_acronym_is_what_the_corpus_explains() -> None:
+    explained = Naming(kind="organization", words="HMX", organization="Hiệp hội Hoa Mộc", language="vi", article_id="a")
+    assert_one(explained, body("Hiệp hội Hoa Mộc", "b"), body("HMX", "c", "en"))
+
+
+def test_an_acronym_that_is_explained_in_two_ways_stays_by_itself() -> None:
+    explained = [
+        Naming(kind="organization", words="HMX", organization=name, language="vi", article_id=name)
+        for name in ("Hiệp hội Hoa Mộc", "Hội Minh Xuân")
+    ]
+    assert_apart(*explained, body("HMX", "c", "en"))
+
+
 def test_wards_of_the_same_name_in_two_provinces_are_two() -> None:
     ward = "UBND phường Tân Lập"
     one, other, bare = (

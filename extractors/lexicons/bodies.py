@@ -80,6 +80,10 @@ ngân hàng thế giới; WB | world bank; WB
 liên minh châu âu; EU | european union; EU
 phòng thương mại và công nghiệp; phòng thương mại công nghiệp | chamber of commerce and industry
 phòng thương mại | chamber of commerce
+hạ viện | house of representatives; lower house; house of commons
+thượng viện | senate; upper house; house of lords
+nhà trắng | white house
+đại sứ quán; đsq | embassy
 tổng liên đoàn lao động việt nam | vietnam general confederation of labor
 liên đoàn lao động; lđlđ | confederation of labor; federation of labor; labor confederation; labor federation
 công đoàn | trade union
@@ -112,8 +116,8 @@ cảnh sát hình sự; cshs | criminal police
 thanh tra | inspectorate; inspection; inspectors
 đoàn kiểm tra; tổ kiểm tra | inspection team; inspection delegation; inspection group
 đoàn thanh tra; tổ thanh tra | inspection team; inspectorate team
-tổ công tác | working group; task force; working team; working delegation
-đoàn công tác | working delegation; working group
+tổ công tác | working group; task force; working team
+đoàn công tác | working delegation
 ban chỉ đạo; bcđ | steering committee; steering board; steering committees
 ban chỉ huy | command; command committee; command board
 ban tổ chức | organizing committee; organizing board; organization board
@@ -166,7 +170,7 @@ tổng công ty đầu tư và kinh doanh vốn nhà nước; scic | state capit
 ngân hàng | bank
 quỹ | fund
 hiệp hội | association; society
-hội | association; society; union
+hội | association; society
 liên đoàn | federation
 liên hiệp | union
 câu lạc bộ; CLB | club
@@ -184,7 +188,7 @@ ban tiếp công dân | citizen reception committee; citizen reception board; ci
 hội khuyến học | association for promoting education; study encouragement association; learning promotion association
 hội người cao tuổi | association of the elderly; elderly association
 hội chữ thập đỏ | red cross; red cross society
-hội luật gia | lawyers association; bar association; lawyers' association
+hội luật gia | lawyers association; lawyers' association
 hội nhà báo | journalists association; journalists' association
 đoàn luật sư | bar association
 bảo tàng | museum
@@ -197,7 +201,7 @@ hợp tác xã; htx | cooperative
 doanh nghiệp tư nhân; dntn | private enterprise
 doanh nghiệp; DN | enterprise
 đội | team
-phân đội; tổ; nhóm | team; group
+tổ; nhóm | team
 cảng hàng không | airport
 cảng | port
 sân bay | airport
@@ -235,7 +239,7 @@ FIELDS = """
   culture sports and tourism
 * văn hóa và thể thao; vh-tt; vhtt; vh&tt; văn hóa - thể thao; văn hóa, thể thao; văn hóa thể thao | culture and
   sports; culture and sport; culture & sports
-* văn hóa và thông tin; văn hóa thông tin; văn hóa - thông tin; vh-tt | culture and information
+* văn hóa và thông tin; văn hóa thông tin; văn hóa - thông tin | culture and information
 * văn hóa, khoa học và thông tin | culture, science and information
 * văn hóa, xã hội; văn hóa - xã hội | culture and social affairs; socio-cultural affairs
 * du lịch | tourism
@@ -247,17 +251,15 @@ FIELDS = """
   affairs; labor war invalids and social affairs; labor, war invalids, and social affairs; labor and social affairs
 * khoa học và công nghệ; kh&cn; khcn; kh-cn; khoa học - công nghệ; khoa học công nghệ; khoa học & công nghệ; kh và cn
   | science and technology; science & technology
-* nội vụ; NV | home affairs; internal affairs; interior
+* nội vụ; NV | home affairs; interior
 * tư pháp | justice
-* ngoại vụ | external relations; foreign affairs
+* ngoại vụ; ngoại giao; đối ngoại | foreign affairs; external relations; diplomacy
 * quy hoạch - kiến trúc; quy hoạch kiến trúc; qh-kt; quy hoạch và kiến trúc | planning and architecture; urban
   planning and architecture; planning & architecture
 * dân tộc và tôn giáo | ethnic minorities and religious affairs; ethnic and religious affairs; ethnic affairs and
   religion; ethnic minorities and religions
 * dân tộc | ethnic minority affairs; ethnic affairs; ethnic minorities' affairs; ethnic minorities; ethnicity
 * an toàn thực phẩm | food safety
-ngoại giao | foreign affairs
-công an | public security
 quốc phòng | national defense; defense
 nội chính | internal affairs
 tuyên giáo | propaganda and education; propaganda; communication and education; popularization and education
@@ -268,8 +270,7 @@ ngân sách | budget
 kinh tế - ngân sách; kinh tế ngân sách; kinh tế và ngân sách | economic - budget; economic and budget; economy and
   budget; economic-budgetary
 pháp chế | legal affairs; legislation; legal
-pháp luật | law; legal affairs; laws
-đối ngoại | foreign affairs; external relations
+pháp luật | law; laws
 văn hóa, giáo dục, thanh niên, thiếu niên và nhi đồng | culture, education, youth, adolescents and children; culture,
   education, youth, teenagers and children
 văn hóa, giáo dục | culture and education
@@ -372,7 +373,7 @@ kinh doanh và thương mại; kinh doanh thương mại | trading and business;
 sản xuất và thương mại; sản xuất thương mại | production and trading; manufacturing and trading; production and trade
 xuất nhập khẩu | import-export; import export; import and export
 dịch vụ | service; services
-kinh doanh | business; trading
+kinh doanh | business
 phát triển | development
 sản xuất | production; manufacturing
 vận tải | transport; transportation
@@ -382,7 +383,7 @@ bất động sản | real estate
 chứng khoán | securities
 bảo hiểm | insurance
 công nghệ | technology
-kỹ thuật | technical; engineering; technology
+kỹ thuật | technical; engineering
 khoa học | science; sciences
 nghiên cứu | research
 đào tạo | training
@@ -392,7 +393,7 @@ quy hoạch xây dựng | construction planning; urban planning
 quy hoạch | planning
 chính sách | policy
 bầu cử | election
-xã hội | social; society
+xã hội | social
 nạn nhân chất độc da cam | agent orange victims; victims of agent orange
 không gian mạng | cyberspace; cyber space
 thi và tuyển sinh | examinations and enrollment; examination and enrollment
@@ -434,7 +435,7 @@ dệt may | textile and garment
 lương thực | food
 bưu điện; bưu chính | post; postal; posts
 viễn thông | telecommunications; telecom
-tổ chức | organization; personnel; personnel and organization
+tổ chức | organization; personnel
 tổ chức cán bộ | personnel and organization; organization and personnel
 tổng hợp | general
 tài sản công; quản lý công sản | public asset management; public assets
@@ -665,4 +666,72 @@ xử lý vi phạm hành chính | handling of administrative violations; handlin
 sửa đổi | amended; revised
 sửa đổi, bổ sung một số điều của; sửa đổi bổ sung một số điều của | amending and supplementing a number of articles
   of; amendments and supplements to a number of articles of
+"""
+
+# Other countries, as bodies have them in their names: "Chính phủ Nhật Bản", "Japanese Government".
+COUNTRIES = """
+hoa kỳ; mỹ | united states; US; USA; american; united states of america; U S
+trung quốc; cộng hòa nhân dân trung hoa; trung hoa | china; chinese; people's republic of china
+nhật bản; nhật | japan; japanese
+hàn quốc; đại hàn dân quốc | south korea; korea; korean; republic of korea; south korean
+triều tiên | north korea; north korean; democratic people's republic of korea
+lào; cộng hòa dân chủ nhân dân lào; chdcnd lào | laos; lao people's democratic republic
+campuchia; vương quốc campuchia | cambodia; cambodian; kingdom of cambodia
+thái lan; vương quốc thái lan | thailand; kingdom of thailand
+myanmar | myanmar
+malaysia | malaysia; malaysian
+singapore | singapore; singaporean
+indonesia | indonesia; indonesian
+philippines | philippines; philippine; filipino
+brunei | brunei
+timor-leste; đông timor | timor-leste; east timor
+nga; liên bang nga | russia; russian; russian federation
+ukraine | ukraine; ukrainian
+belarus; cộng hòa belarus | belarus; belarusian
+kazakhstan; cộng hòa kazakhstan | kazakhstan; kazakh
+anh; vương quốc anh | united kingdom; UK; britain; british
+pháp; cộng hòa pháp | france; french; french republic
+đức; cộng hòa liên bang đức; chlb đức | germany; german; federal republic of germany
+ý; italia; italy | italy; italian
+tây ban nha; vương quốc tây ban nha | spain; spanish; kingdom of spain
+bồ đào nha | portugal; portuguese
+hà lan; vương quốc hà lan | netherlands; dutch
+bỉ; vương quốc bỉ | belgium; belgian
+áo | austria; austrian
+thụy sĩ | switzerland; swiss
+thụy điển | sweden; swedish
+na uy | norway; norwegian
+đan mạch | denmark; danish
+phần lan | finland; finnish
+ba lan | poland; polish
+hungary | hungary; hungarian
+séc; cộng hòa séc | czech; czechia; czech republic
+slovakia | slovakia; slovak
+romania | romania; romanian
+bulgaria | bulgaria; bulgarian
+hy lạp | greece; greek
+thổ nhĩ kỳ | turkey; turkish; turkiye
+ấn độ; cộng hòa ấn độ | india; indian; republic of india
+pakistan | pakistan; pakistani
+bangladesh | bangladesh; bangladeshi
+sri lanka | sri lanka; sri lankan
+mông cổ | mongolia; mongolian
+úc; australia | australia; australian
+new zealand | new zealand
+canada | canada; canadian
+mexico | mexico; mexican
+cuba; cộng hòa cuba | cuba; cuban
+brazil | brazil; brazilian
+argentina | argentina; argentine
+chile | chile; chilean
+ai cập | egypt; egyptian
+nam phi; cộng hòa nam phi | south africa; south african
+ethiopia | ethiopia; ethiopian
+israel | israel; israeli
+iran | iran; iranian
+iraq | iraq; iraqi
+ả rập xê út; saudi arabia | saudi arabia; saudi
+các tiểu vương quốc ả rập thống nhất; uae | united arab emirates; UAE; emirati
+đài loan | taiwan; taiwanese
+hồng kông; hong kong | hong kong
 """

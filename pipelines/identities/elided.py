@@ -1,10 +1,12 @@
-"""Bodies in lists: in "các Sở: Y tế, Tư pháp và Nội vụ" the last is "Sở Nội vụ"."""
+"""Names cut short: in "các Sở: Y tế, Tư pháp" the last is "Sở Tư pháp"; "VCCI", where its name stands before."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
+from extractors.bodies import SET_IN_BRACKETS, is_acronym, spelled_out
 from extractors.body_names import is_field, read_body
 from extractors.records import Language, Mention
 
@@ -20,8 +22,12 @@ REACH = 25  # code points before a name
 
 
 def written_out(bodies: Sequence[Mention], text: str, language: Language) -> dict[str, str]:
-    """The full names of the bodies whose names are a field alone, by those names; `bodies` in reading order."""
-    full: dict[str, str] = {}
+    """The full names of bodies whose names are a field or an explained acronym; `bodies` in reading order."""
+    full = {
+        short.text: spelled_out(name.text, short.text)
+        for name, short in pairwise(bodies)
+        if is_acronym(short.text) and SET_IN_BRACKETS.fullmatch(text, name.end, short.start)
+    }
     head, end = None, -1
     for body in bodies:
         if not is_field(body.text, language):

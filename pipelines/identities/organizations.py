@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
+from extractors.bodies import is_acronym
 from extractors.provinces import successor
 from pipelines.identities.article_bodies import Body
 from pipelines.identities.entities import UNKNOWN, Entity, Meaning, describe
@@ -18,6 +19,7 @@ def resolve_organizations(
     bodies: Mapping[Naming, tuple[Body, ...]],
 ) -> tuple[dict[str, Entity], dict[Naming, Meaning]]:
     """The organisations, and what each naming means, by the bodies that it can mean in its article."""
+    bodies = with_acronyms(bodies)
     first_seen: dict[Body, str | None] = {}
     blocks: dict[tuple[object, ...], set[Body]] = defaultdict(set)
     for naming, found in bodies.items():
@@ -37,6 +39,26 @@ def resolve_organizations(
         ids |= {body: tuple(sorted(named[at] for at in places)) for body, places in meant.items()}
     meanings = {naming: meaning_of(found, ids) for naming, found in bodies.items()}
     return describe_all(meanings, wholes), meanings
+
+
+def with_acronyms(bodies: Mapping[Naming, tuple[Body, ...]]) -> dict[Naming, tuple[Body, ...]]:
+    """The bodies, those for whose acronym the corpus has one explanation put for it; no local ones, of which many
+    have the same acronym."""
+    explained: dict[str, set[Body]] = defaultdict(set)
+    for naming, meant in bodies.items():
+        if naming.organization and is_acronym(naming.words):
+            explained[naming.words] |= set(meant)
+    known = {
+        words: meant
+        for words, meant in explained.items()
+        if len({body.key for body in meant}) == 1 and all(body.place is None for body in meant)
+    }
+    return {
+        naming: (min(known[naming.words], key=Body.order),)
+        if naming.words in known and not naming.organization and not any(body.terms for body in meant)
+        else meant
+        for naming, meant in bodies.items()
+    }
 
 
 def meaning_of(bodies: tuple[Body, ...], ids: Mapping[Body, tuple[str, ...]]) -> Meaning:
