@@ -12,6 +12,7 @@ from extractors.outlet_marks import without_any_mark
 from extractors.page_blocks import Block
 from extractors.page_captions import is_caption
 from extractors.page_lines import is_closer, is_imprint, is_label, is_label_of_headline, is_prompt
+from extractors.page_sign_offs import is_sign_off
 
 # Shares of linked text: more makes a block a link, and a list one of links.
 MOST_LINKED = 0.8
@@ -137,9 +138,14 @@ def without_ends(blocks: Sequence[Block]) -> list[Block]:
         start += 1
     if start > MOST_BEFORE_START:
         start = 0
-    while end > start and (_is_loose(blocks[end - 1]) or is_closer(blocks[end - 1].text)):
+    while end > start and _ends(blocks[end - 1]):
         end -= 1
     return list(blocks[start:end])
+
+
+def _ends(block: Block) -> bool:
+    """Whether a block is behind the article's last sentence, not this itself."""
+    return _is_loose(block) or is_closer(block.text) or (block.kind != "row" and is_sign_off(block.text))
 
 
 def _is_loose(block: Block) -> bool:

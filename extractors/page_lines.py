@@ -41,7 +41,9 @@ PROMPT = re.compile(
     r"|chia sẻ\b[^,]{0,50}\btại đây\W*$"
     r"|đăng ký\s+(?:gói|thành viên|nhận (?:bản )?tin|theo dõi|kênh)\b|cỡ chữ\b|(?:số )?lượt (?:xem|đọc|truy cập)\b"
     r"|vui lòng\s+(?:đăng nhập|nhập|bật|ghi rõ)|(?:bạn\s+(?:cần|phải)\s+)?đăng nhập\s+(?:để|hoặc)|ghi rõ nguồn\b"
+    r"|trình duyệt\b.{0,20}\bkhông hỗ trợ\b|bạn không thể gửi bình luận\b"
     # en
+    r"|your browser (?:does not|doesn['’]t) support\b"
     r"|(?:also\s+read|read\s+also|read\s+more|read\s+next|read|see\s+also|related(?:\s+\w+)?|more)\s*[:：>»|]"
     r"|(?:sign\s+up|subscribe)\s+(?:for|to|here|now)\b|follow\s+(?:us|@|\w+(?:\s\w+){0,3}\s+on\s)"
     r"|(?:download|get)\s+(?:our|the)\s+(?:\w+\s+){0,2}app\b|click\s+here\b|join\s+us\s+on\b|like\s+us\s+on\b"

@@ -176,6 +176,15 @@ def test_lines_between_paragraphs(inner: str, lines: list[str]) -> None:
         '<p>Tags: <a href="/t">cấp phép</a></p>', "<p>Copyright © 2024 Báo Thử. All rights reserved.</p>",
         "<p>Bình luận (12)</p>",
         "<div><p>Bình luận</p><p>Tôi rất đồng ý với việc này, mong các quận khác cũng làm theo.</p></div>",
+        "<p>Bài viết này có hữu ích với bạn không?</p>",
+        "<p>* Đừng bỏ lỡ tin nào của thành phố, hãy theo dõi Báo Thử trên Google News.</p>",
+        "<p>Quý độc giả có thể gửi bài viết và ý kiến về hộp thư toasoan@baothu.vn.</p>",
+        f"<p>Bạn đang đọc bài viết {TITLE} tại chuyên mục Thời sự. Mọi góp ý xin gửi về hotline 0123 456 789.</p>",
+        "<p>* Mọi ý kiến đóng góp của các bạn về cải cách hành chính xin gửi về hộp thư bandoc@baothu.vn.</p>",
+        "<p>Hiện chưa có bình luận nào, hãy là người đầu tiên bình luận.</p><p>Lấy link!</p>",
+        "<p>Nội dung: Hà Vi | Ảnh: Minh An | Thiết kế: Lê Hoa</p>",
+        "<p><b>Bài 2: Gỡ những nút thắt còn lại trong cấp phép xây dựng</b></p>",
+        "<p>Stay updated with our newsletter.</p><p>./.</p>",
     ],
 )  # fmt: skip
 def test_article_ends_with_its_last_sentence(end: str) -> None:
@@ -191,6 +200,10 @@ def test_article_ends_with_its_last_sentence(end: str) -> None:
         "Nguồn vốn đã được bố trí đủ.",
         "Ông không trả lời.",
         "Cuộc họp kết thúc lúc 17 giờ.",
+        "Bạn đọc có thể nộp hồ sơ tại 12 phường.",
+        "Mọi thông tin về hồ sơ được công khai.",
+        "Thành phố sẽ theo dõi tiến độ trên từng địa bàn.",
+        "Nội dung: cắt giảm mười thủ tục.",
     ],
 )
 def test_short_last_sentence_stays(last: str) -> None:
@@ -211,6 +224,8 @@ def test_short_last_sentence_stays(last: str) -> None:
         "Register to vote by 30 September, the city said.",
         "Tin vào người dân, thành phố bỏ hai lần kiểm tra.",
         "Địa chỉ nhận hồ sơ: số 1 đường Sông Lam.",
+        # Readers are told so at the end alone.
+        "Bạn đọc gửi về tòa soạn hơn 300 ý kiến trong một tuần.",
     ],
 )
 def test_sentence_that_looks_like_furniture_stays(line: str) -> None:
