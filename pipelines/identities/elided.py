@@ -26,7 +26,10 @@ def written_out(bodies: Sequence[Mention], text: str, language: Language) -> dic
     full = {
         short.text: spelled_out(name.text, short.text)
         for name, short in pairwise(bodies)
-        if is_acronym(short.text) and SET_IN_BRACKETS.fullmatch(text, name.end, short.start)
+        # What "PVN" is needs no telling: the name before may be that of an office of it.
+        if is_acronym(short.text)
+        and not read_body(short.text, language).terms
+        and SET_IN_BRACKETS.fullmatch(text, name.end, short.start)
     }
     head, end = None, -1
     for body in bodies:
