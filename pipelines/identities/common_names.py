@@ -7,6 +7,7 @@ from pathlib import Path
 
 from extractors.name_keys import Key, fold
 from extractors.person_names import FREE_Y
+from extractors.syllables import is_syllable
 from models.augment import FOLDER
 
 # Of a hundred million people so many may bear a name before it takes more than the name to know one.
@@ -30,8 +31,11 @@ def shares(file: str) -> dict[str, float]:
 
 @cache
 def is_common(name: Key) -> bool:
-    """Whether a Vietnamese name in full is borne by so many that it may be anybody's; none of two words is rarer."""
-    if len(name) < 2:
+    """Whether a name is borne by so many that it may be anybody's.
+
+    A surname or given name alone is, and so are the last two words of a Vietnamese name: "Hồng Nhung".
+    """
+    if len(name) < 2 or (len(name) == 2 and all(map(is_syllable, name))):
         return True
     surnames, middles, givens = map(shares, FILES)
     share = surnames.get(name[0], 0) * givens.get(name[-1], 0)

@@ -120,14 +120,12 @@ def part_namesakes(words: Key, appearances: Sequence[Appearance], census: Census
     else:
         groups, open_plain = share_out(plain, list(by_marks.values()))
     common = is_common(words) or all(len(word) == 1 for word in words)
-    people, rest = [], []
+    people: list[Person] = []
+    rest: list[tuple[list[Person], list[Appearance]]] = []
     for group in groups:
         seated, unclear = part_group(group, common)
         people += seated
         rest.append((seated, unclear))
-    if not people:  # nothing but initials and plain names
-        census.add(words, [Person(list(appearances))])
-        return
     ids = dict(zip(map(id, people), census.add(words, people), strict=True))
     for seated, unclear in rest:
         census.leave_open(unclear, [ids[id(person)] for person in seated])
@@ -190,4 +188,4 @@ def find_partial(partial: Sequence[Appearance], census: Census) -> None:
         else:
             new[name.words].append(appearance)
     for words, appearances in new.items():
-        census.add(words, [Person(appearances)])
+        part_namesakes(words, appearances, census)
