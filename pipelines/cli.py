@@ -18,6 +18,7 @@ from pipelines.publishing.commands import export, load, publish, snapshots
 from pipelines.pulling.commands import diff, pull
 from pipelines.querying.commands import query, tables, why
 from pipelines.sources.commands import sources
+from pipelines.upgrading.commands import upgrade
 
 if TYPE_CHECKING:
     from pipelines.evaluation import LanguageFilter
@@ -289,6 +290,7 @@ main.add_command(snapshots)
 main.add_command(load)
 main.add_command(export)
 main.add_command(query)
+main.add_command(upgrade)
 main.add_command(tables)
 main.add_command(why)
 

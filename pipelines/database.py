@@ -28,6 +28,11 @@ LOCK_TIMEOUT = 300
 # Seconds that a server may take to answer the first time.
 CONNECT_TIMEOUT = 10
 
+# Ids are hashes, so that each batch is written all over the indexes of an SQLite file: with less memory for its pages
+# (KiB), or more often brought from the log into the file, an article costs the more the more there are.
+CACHE = 512 * 1024
+PAGES_OF_LOG = 16 * 1024
+
 # The advisory lock that writers of a PostgreSQL database take; any number that others don't.
 WRITERS = 0xC096BA0
 
@@ -80,6 +85,8 @@ def prepare_sqlite(engine: Engine) -> None:
         cursor.execute("PRAGMA journal_mode = WAL")
         cursor.execute("PRAGMA synchronous = NORMAL")
         cursor.execute("PRAGMA foreign_keys = ON")
+        cursor.execute(f"PRAGMA cache_size = -{CACHE}")
+        cursor.execute(f"PRAGMA wal_autocheckpoint = {PAGES_OF_LOG}")
         cursor.close()
 
 

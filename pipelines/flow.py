@@ -13,13 +13,13 @@ from tempfile import TemporaryDirectory
 
 from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
+from rich.progress import Progress
 
 from pipelines import steps
 from pipelines.config import Config
 from pipelines.documents import input_size
 from pipelines.failures import Failure
+from pipelines.progress import progress_bars
 from pipelines.pulling.accounts import Account, account_of, failures_of
 from pipelines.pulling.ledger import open_ledger
 from pipelines.pulling.pull import choose_sources, pull_sources
@@ -33,6 +33,7 @@ as_task = partial(task, cache_policy=NO_CACHE)
 
 read = task(name="read", cache_policy=NO_CACHE)(steps.read)
 extract = task(name="extract", cache_policy=NO_CACHE)(steps.extract)
+resolve = task(name="resolve", cache_policy=NO_CACHE)(steps.resolve)
 publish = task(name="publish", cache_policy=NO_CACHE)(steps.publish_tables)
 
 
@@ -65,7 +66,7 @@ def run(config: Config) -> Report:
 
 
 def run_steps(config: Config, row: Row, folder: Path, progress: Progress) -> Report:
-    """Pull, read into `folder`, extract, write down how it went, and publish, with a progress bar for each."""
+    """Pull, read into `folder`, extract, resolve whom facts name, and publish, with a progress bar for each."""
     accounts, not_pulled = pull_first(config, progress) if config.sources else ((), ())
     reading = progress.add_task("Reading", total=input_size(config.inputs))
     batches = read(config, folder, advance=lambda size: progress.advance(reading, size))
@@ -75,6 +76,9 @@ def run_steps(config: Config, row: Row, folder: Path, progress: Progress) -> Rep
     for batch in batches.files:
         extracted += extract(batch, config.database, config.tagger, row["run_id"])
         progress.advance(extracting)
+    resolving = progress.add_task("Resolving", total=1)
+    resolve(config.database)
+    progress.advance(resolving)
     failures = (*not_pulled, *batches.failures, *extracted.failures)
     engine = open_store(config.database)
     save_run(engine, finished_run(row, articles=extracted.articles.total(), failures=len(failures)))
@@ -101,9 +105,3 @@ def pull_first(config: Config, progress: Progress) -> tuple[tuple[Account, ...],
     save_pull_failures(engine, failures)
     engine.dispose()
     return accounts, failures
-
-
-def progress_bars() -> Progress:
-    """The bars of a run, on standard error; where that is no terminal they appear once, at the end."""
-    columns = (TextColumn("{task.description:10}"), BarColumn(), TaskProgressColumn(), TimeElapsedColumn())
-    return Progress(*columns, console=Console(stderr=True))

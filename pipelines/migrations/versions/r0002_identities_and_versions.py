@@ -17,7 +17,7 @@ down_revision = "0001"
 STRING = sa.String().with_variant(sa.String(collation="C"), "postgresql")
 TEXT = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 INTEGER = sa.Integer().with_variant(sa.BigInteger(), "postgresql")
-TYPES: dict[str, Any] = {"string": STRING, "text": TEXT, "integer": INTEGER}
+TYPES: dict[str, Any] = {"string": STRING, "text": TEXT, "integer": INTEGER, "float": sa.Float()}
 
 # The ids of entities in facts, by table.
 ENTITY_IDS = {
@@ -87,6 +87,16 @@ NEW_TABLES = {
         "comment": "text",
     },
 }
+MENTIONS = {
+    "mention_id": "string!",
+    "article_id": "string*articles",
+    "span_start": "integer*",
+    "span_end": "integer!",
+    "label": "string!",
+    "text": "text!",
+    "confidence": "float!",
+    "source": "string!",
+}
 KEYS_OF = {"articles": "article_id", "models": "model_id", "runs": "run_id"}
 
 # New columns of the tables that were there; a store that was made between releases may have some.
@@ -122,6 +132,7 @@ def upgrade() -> None:
     """Bring the tables of the first release to this schema, with all their rows."""
     if op.get_bind().dialect.name == "postgresql":
         widen_columns()
+    key_mentions_by_place()
     for table, columns in NEW_TABLES.items():
         op.create_table(table, *(key_column(name, told) for name, told in columns.items()))
     for table, columns in NEW_COLUMNS.items():
@@ -141,6 +152,19 @@ def widen_columns() -> None:
                 if isinstance(column["type"], old):
                     op.alter_column(table, column["name"], type_=new)
                     break
+
+
+def key_mentions_by_place() -> None:
+    """Make article and place the key of mentions, which their ids were."""
+    op.drop_index("ix_mentions_article_id", "mentions")
+    if op.get_bind().dialect.name == "postgresql":
+        op.drop_constraint("mentions_pkey", "mentions")
+        op.create_primary_key("mentions_pkey", "mentions", ["article_id", "span_start"])
+        return
+    op.rename_table("mentions", "mentions_before")
+    op.create_table("mentions", *(key_column(name, told) for name, told in MENTIONS.items()))
+    op.execute(f"INSERT INTO mentions ({', '.join(MENTIONS)}) SELECT {', '.join(MENTIONS)} FROM mentions_before")
+    op.drop_table("mentions_before")
 
 
 def key_column(name: str, told: str) -> sa.Column[Any]:
