@@ -61,6 +61,8 @@ LAST_WORDS = frozenset(("anh", "pháp", "đức", "nga", "mỹ", "ý", "áo", "b
 LONGEST_TERM = 16  # words
 # Bodies of the whole country, which need no place to be known.
 COUNTRYWIDE = frozenset({"bộ", "tổng cục", "cục", "vụ"})
+# Parts of local bodies that are numbered in every place: "Đội CSGT số 1".
+NUMBERED = frozenset(("police", "traffic police", "criminal police", "team"))
 LOCAL_HEADS = frozenset({"sở", "phòng", "chi cục"})
 # Terms that don't say which body it is when they stand alone: there is one in every place, or in every body.
 PLACED = frozenset(
@@ -131,7 +133,8 @@ def read_body(name: str, language: Language) -> BodyName:
         province=next((found for kind, found in places if kind == "province"), None),
         words=words,
         unit=unit,
-        is_local=not words and is_local(terms, heads),
+        is_local=is_local(terms, heads)
+        and (not words or (NUMBERED.issuperset(terms) and all(map(str.isdigit, words)))),
     )
 
 

@@ -81,6 +81,7 @@ def test_different_bodies_have_different_readings(one: str, other: str) -> None:
         ("UBND tỉnh", True),
         ("Tỉnh ủy", True),
         ("Ban Chỉ đạo", True),
+        ("Đội CSGT số 2", True),
         ("Bộ Y tế", False),
         ("Quốc hội", False),
         ("Cục Di sản văn hóa", False),

@@ -363,6 +363,22 @@ def test_a_document_is_not_younger_than_the_article_that_names_it() -> None:
     assert ids[2] == ids[0] != ids[1]
 
 
+def test_a_law_is_not_younger_than_the_article_that_names_it() -> None:
+    ids = ids_of(document("Luật Đất đai năm 2024", "a"), document("Luật Đất đai", "b", date="2016-01-01"))
+    assert None not in ids
+    assert ids[0] != ids[1]
+    assert_one(document("Luật Đất đai năm 2024", "a"), document("Luật Đất đai", "b", date="2025-01-01"))
+
+
+def test_the_same_serial_number_years_apart_is_of_two_documents() -> None:
+    assert_apart(
+        document("Quyết định số 23", "a", date="2016-03-01"), document("Quyết định số 23", "b", date="2021-03-01")
+    )
+    assert_one(
+        document("Quyết định số 23", "a", date="2016-03-01"), document("Decision No. 23", "b", "en", date="2016-04-01")
+    )
+
+
 def test_an_article_says_itself_which_document_its_short_names_mean() -> None:
     full = document("68/2026/NĐ-CP", "a", number="68/2026/NĐ-CP", document_kind="decree")
     short = document("Nghị định 68", "a")

@@ -109,7 +109,7 @@ class ArticleBodies:
             for other in self.named
             if set(body.terms) <= set(other.terms)
             and body.heads == other.heads
-            and (other.words or other.place or len(other.terms) > len(body.terms))
+            and (other.words or other.place or not other.is_local)
         }
         return found.pop() if len(found) == 1 else None
 

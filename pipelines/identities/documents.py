@@ -44,6 +44,7 @@ class Document:
             and (None in (self.issuer, other.issuer) or self.issuer == other.issuer)
             and not is_later(self.year, other.last_year)
             and not is_later(other.year, self.last_year)
+            and not (self.key[0] == "serial" and are_far(self.last_year, other.last_year))
         )
 
     def joined(self, other: Document) -> Document:
@@ -70,6 +71,11 @@ class Document:
 def is_later(year: str | None, last: str | None) -> bool:
     """Whether a year is after the last it can be, as far as both are known."""
     return year is not None and last is not None and year > last
+
+
+def are_far(year: str | None, other: str | None) -> bool:
+    """Whether two articles are years apart: "Quyết định 23" in both is hardly one, as numbers begin anew each year."""
+    return year is not None and other is not None and abs(int(year) - int(other)) > 1
 
 
 def resolve_documents(
@@ -140,7 +146,7 @@ def describe_document(naming: Naming, bodies: ArticleBodies) -> Document | None:
     last_year = naming.date[:4] if naming.date else None
     if number is None:
         title = naming.title or (name.title if name else None)
-        return titled(said, kind, year, naming) if (said := title or text) else None
+        return titled(said, kind, naming) if (said := title or text) else None
     year = number.year or year
     issuer, place = read_issuer(naming.issuer, bodies) if naming.issuer else (None, None)
     if number.code:
@@ -164,13 +170,16 @@ def says_more(one: Document, other: Document) -> bool:
     return other.key[0] == "serial" and one.key[:2] == ("number", other.key[1]) and goes_with(other, one)
 
 
-def titled(title: str, kind: str | None, year: str | None, naming: Naming) -> Document:
+def titled(title: str, kind: str | None, naming: Naming) -> Document:
     """A document known by its name: "Luật Đất đai năm 2013", "2013 Land Law"."""
     said = YEAR.search(title) if kind in ("law", "constitution", "ordinance") else None
     rest = title.replace(said[0], " ") if said else title
     is_law = kind in ("law", "constitution", "ordinance")
     words = (read_subject(rest, naming.language) if is_law else ()) or words_of(title)
-    return Document(("title", kind, words), kind, said[0] if said else None, None, None, None)
+    year = said[0] if said else None
+    return Document(
+        ("title", kind, words), kind, year, None, None, naming.date[:4] if naming.date and not year else None
+    )
 
 
 def read_issuer(issuer: str, bodies: ArticleBodies) -> tuple[str | None, str | None]:
