@@ -11,6 +11,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -22,14 +23,16 @@ from sqlalchemy import Engine, create_engine, delete, insert, text, update
 
 from pipelines.publishing import table_files
 from pipelines.publishing.checks import CheckError
-from pipelines.publishing.publish import PublishError, publish
+from pipelines.publishing.publish import Published, PublishError, is_whole, publish
 from pipelines.publishing.snapshots import find_snapshot, snapshots_of
 from pipelines.publishing.table_files import ValueOfOtherTypeError
 from pipelines.schema import ARTICLES, FACTS, MENTIONS, METADATA, PEOPLE, PUBLISHED, RUNS, SENTENCES
 from pipelines.schema import NAMES as NAMES_OF_ENTITIES
 from pipelines.spreadsheets import safe_cell, true_cell
-from pipelines.store import open_store
+from pipelines.store import open_store, save_articles
+from pipelines.table_rows import extraction_rows
 from tests.full_store import SHARED_ROWS, TEXT, fill
+from tests.stories import found_in, story
 
 NAMES = [table.name for table in PUBLISHED]
 CONGBAO = (sys.executable, "-m", "pipelines.cli")
@@ -386,3 +389,28 @@ def test_store_that_is_gone_is_no_snapshot(tmp_path: Path) -> None:
     with pytest.raises(Exception, match="articles"):
         publish(create_engine(f"sqlite:///{tmp_path}/nothing.db"), tmp_path)
     assert not (tmp_path / "latest").exists()
+
+
+def test_writers_and_publishers_at_once_make_no_half_of_anything(database: str, tmp_path: Path) -> None:
+    store = open_store(database)
+
+    def write(writer: int) -> None:
+        for number in range(8):
+            document = story(f"{writer}-{number}")
+            save_articles(store, [extraction_rows(document, found_in(document))])
+
+    def publish_often(_: int) -> list[Published]:
+        return [publish(store, tmp_path, keep=100) for _ in range(3)]
+
+    with ThreadPoolExecutor() as pool:
+        writing = [pool.submit(write, number) for number in range(2)]
+        publishing = [pool.submit(publish_often, number) for number in range(2)]
+    assert [future.result() for future in writing] == [None, None]
+    published = [item for future in publishing for item in future.result()]
+    # Each of these articles has a fact of each kind, and two sentences.
+    for rows in (item.rows for item in published):
+        assert [rows[kind] for kind in FACTS] == [rows["articles"]] * len(FACTS)
+        assert (rows["sentences"], rows["article_versions"]) == (2 * rows["articles"], rows["articles"])
+    assert all(is_whole(item.snapshot) for item in published)
+    assert publish(store, tmp_path).rows["articles"] == 16
+    store.dispose()
