@@ -338,6 +338,19 @@ def test_a_serial_number_is_the_one_document_that_fits() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "language"),
+    [
+        ("Chỉ thị số 24 của Thành ủy", "vi"),
+        ("Chỉ thị số 24-CT/TU ngày 7/8/2023 của Thành ủy Hà Nội", "vi"),
+        ("Directive No. 24 of the Hanoi Party Committee", "en"),
+        ("Directive No. 24-CT/TU dated August 7, 2023", "en"),
+    ],
+)
+def test_a_name_may_say_its_issuer_and_day(words: str, language: Language) -> None:
+    assert_one(document("Chỉ thị 24-CT/TU", "a"), document(words, "b", language))
+
+
+@pytest.mark.parametrize(
     "other",
     [
         {"number": "24-CT/TU", "issued": "2019-01-05", **PARTY},

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.body_names import read_subject
 from extractors.document_names import read_name
 from extractors.document_numbers import ISSUER_CODES, DocumentNumber, read_number
 from extractors.name_keys import words_of
+from extractors.records import Language
 from pipelines.identities.article_bodies import ArticleBodies
 from pipelines.identities.entities import UNKNOWN, Entity, Meaning, describe
 from pipelines.identities.fitting import fit
@@ -20,6 +21,13 @@ from pipelines.identities.namings import Naming
 # Kinds that one language has more words for than the other: an official letter may be called a document.
 LOOSE_KINDS = frozenset({"letter", "other", "telegram", "notice", None})
 YEAR = re.compile(r"(?:19|20)\d\d")
+# What may stand behind a number in a name.
+BEHIND_NUMBER: Mapping[Language, re.Pattern[str]] = {
+    "vi": re.compile(r"(?P<name>.*?\d\S*)(?:,? ngày (?P<day>[\d/.-]+))?(?:,? của (?P<issuer>.+))?"),
+    "en": re.compile(
+        r"(?P<name>.*?\d\S*)(?:,? dated (?P<day>.+?\d{4}))?(?:,? (?:issued )?(?:of|by) (?:the )?(?P<issuer>.+))?"
+    ),
+}
 # The head of an issuing office, by the folded words that name it.
 OFFICES = {"prime minister": (("thu", "tuong"), ("prime", "minister")), "government": (("chinh", "phu"),)}
 
@@ -138,6 +146,7 @@ def meaning_of(ids: Iterable[str]) -> Meaning:
 
 def describe_document(naming: Naming, bodies: ArticleBodies) -> Document | None:
     """What a naming says of a document; None when it names none."""
+    naming = with_parts(naming)
     name = read_name(naming.words, naming.language)
     kind = naming.document_kind or (name.kind if name else None)
     text = naming.number or (name.number if name else None)
@@ -154,6 +163,23 @@ def describe_document(naming: Naming, bodies: ArticleBodies) -> Document | None:
         local_place = None if number.is_national else place
         return Document(key, None, year, local_place, None, None if year else last_year)
     return Document(("serial", number.serial), kind, year, place, issuer, None if year else last_year)
+
+
+def with_parts(naming: Naming) -> Naming:
+    """The naming with the day and issuer that stand behind the number: "Chỉ thị số 24 ngày 7/8/2023 của Thành ủy"."""
+    name = read_name(naming.words, naming.language)
+    if naming.number or (name and name.number):
+        return naming
+    said = BEHIND_NUMBER[naming.language].fullmatch(naming.words)
+    if said is None or not (said["day"] or said["issuer"]):
+        return naming
+    year = YEAR.findall(said["day"] or "")
+    return replace(
+        naming,
+        words=said["name"],
+        issuer=naming.issuer or said["issuer"],
+        issued=naming.issued or (year[-1] if year else None),
+    )
 
 
 def fullest(said: Document, others: Iterable[Document]) -> Document:
