@@ -4,6 +4,8 @@
 # make docs   work out anew what docs/researchers.md shows of the sample articles
 # make benchmark-accuracy, make benchmark-speed    beside underthesea, on GOLD=annotated.jsonl (benchmarks/README.md)
 # make benchmark-robustness    the same articles written otherwise
+# make benchmark-querying      the examples and views over a million facts, made in TABLES=folder
+# make benchmark-store         loading 10,000 and 100,000 articles into SQLite and PostgreSQL (ARTICLES="1000 10000")
 # make benchmark-cleaning      the main text of pages, beside trafilatura, on PAGES=archive.tar.xz
 # Each sets up .venv first when it is missing or older than what it is made from.
 
@@ -18,8 +20,11 @@ GOLD ?= ../shared/gold/dev.jsonl
 CORPUS ?= ../shared/corpus/news-vi.jsonl.xz
 # Pages with their marked bodies.
 PAGES ?= ../shared/pages/article-extraction-benchmark.tar.xz
+# Where tables of a million facts are made, and kept.
+TABLES ?= build/million-facts
 
-.PHONY: run test lint docs benchmark-accuracy benchmark-speed benchmark-robustness benchmark-cleaning benchmark-pulling clean
+.PHONY: run test lint docs benchmark-accuracy benchmark-speed benchmark-robustness benchmark-cleaning benchmark-pulling \
+	benchmark-querying benchmark-store clean
 
 run: .venv/installed
 	$(BIN)/congbao run
@@ -54,6 +59,12 @@ benchmark-cleaning: .venv/installed-dev
 benchmark-pulling: .venv/installed-dev
 	@test -f $(CORPUS) || { echo "No articles at $(CORPUS). Name some: make $@ CORPUS=articles.jsonl"; exit 1; }
 	$(BIN)/python -m benchmarks.pulling $(CORPUS)
+
+benchmark-store: .venv/installed-dev
+	$(BIN)/python -m benchmarks.store $(ARTICLES)
+
+benchmark-querying: .venv/installed
+	$(BIN)/python -m benchmarks.querying $(TABLES)
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -18,9 +18,10 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-from sqlalchemy import Float, Integer, Table
+from sqlalchemy import Table
 
 from extractors.records import content_id
+from pipelines.publishing.table_files import arrow_schema
 from pipelines.schema import (
     ARTICLE_VERSIONS,
     ARTICLES,
@@ -53,6 +54,7 @@ FILLER = "Lãnh đạo địa phương cho biết công việc được triển 
 OUTLETS = tuple(f"bao-{number}.example.vn" for number in range(1, 21))
 
 ARTICLES_AT_ONCE = 5_000
+FACTS_OF_ARTICLE = 10
 
 
 def write_tables(folder: Path, articles: int) -> None:
@@ -68,19 +70,6 @@ def write_tables(folder: Path, articles: int) -> None:
             writers[table].write_table(pa.Table.from_pylist(some, schema=schemas[table]))
     for writer in writers.values():
         writer.close()
-
-
-def arrow_schema(table: Table) -> pa.Schema:
-    """The columns of a table as Parquet has them."""
-    kinds = {
-        column.name: pa.int64()
-        if isinstance(column.type, Integer)
-        else pa.float64()
-        if isinstance(column.type, Float)
-        else pa.string()
-        for column in table.columns
-    }
-    return pa.schema([pa.field(name, kind) for name, kind in kinds.items()])
 
 
 def batches(articles: int) -> Iterator[dict[Table, list[Row]]]:
@@ -127,7 +116,7 @@ def add_article(rows: dict[Table, list[Row]], number: int) -> None:
     story = number - number % 10 if number % 10 < 3 else number
     day = (FIRST_DAY + timedelta(days=draw("day", story) % DAYS)).isoformat()
     words = Words(article_id, day)
-    for place in range(10):
+    for place in range(FACTS_OF_ARTICLE):
         if place < 4:
             add_official(words, story, place)
         elif place < 6:

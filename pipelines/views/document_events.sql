@@ -7,7 +7,7 @@
 --   words: The words that say so, or the action of a task
 --   fact_id: The fact that says so
 --   article_id: Article that it is from
-WITH named AS (
+WITH named AS NOT MATERIALIZED (
     SELECT d.document_id, coalesce(d.number, d.title) AS number, d.issued, d.first_seen, d.fact_id, d.article_id,
         d.evidence_quote AS words,
         lower(left(s.text, d.evidence_start - s.span_start)) AS before

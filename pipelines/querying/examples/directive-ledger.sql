@@ -1,6 +1,5 @@
--- What has become of the document that most articles name?
+-- What has become of Directive 31-CT/TU?
 SELECT number, event, day, words, fact_id
 FROM document_events
-WHERE number = (SELECT number FROM directives WHERE number IS NOT NULL GROUP BY number ORDER BY count(DISTINCT article_id) DESC, number LIMIT 1)
-ORDER BY day, event, fact_id
+WHERE number = '31-CT/TU'
 LIMIT 10
