@@ -263,6 +263,11 @@ def test_an_acronym_that_is_explained_in_two_ways_stays_by_itself() -> None:
     assert_apart(*explained, body("HMX", "c", "en"))
 
 
+def test_a_body_is_not_its_own_office() -> None:
+    assert ids_of(body("Văn phòng UBND tỉnh Sơn La", "a"), body("UBND", "a"))[1] is None
+    assert_one(body("Ban Chỉ đạo phòng, chống thiên tai Sơn La", "a"), body("Ban Chỉ đạo", "a"))
+
+
 def test_wards_of_the_same_name_in_two_provinces_are_two() -> None:
     ward = "UBND phường Tân Lập"
     one, other, bare = (

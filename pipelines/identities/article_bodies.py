@@ -21,6 +21,15 @@ MANY = re.compile(
     re.IGNORECASE,
 )
 
+# Bodies that are told by their task or by whose they are, with further terms; "Văn phòng UBND" is no "UBND".
+LENGTHENED = frozenset(
+    {
+        "steering committee", "working group", "working delegation", "inspection team", "council", "board of directors",
+        "members' council", "organizing committee", "project management board", "standing committee",
+        "party civil affairs committee",
+    }
+)  # fmt: skip
+
 HUE, HUE_BEFORE = "Huế", "Thừa Thiên Huế"
 
 
@@ -103,11 +112,11 @@ class ArticleBodies:
         return bodies[0].place if len(bodies) == 1 else None
 
     def _fuller(self, body: BodyName) -> BodyName | None:
-        """The one body of the article that has all terms of this name and more: "Ban Chỉ đạo 389" for "Ban Chỉ đạo"."""
+        """The one body of the article whose name is this one with more to it: "Ban Chỉ đạo 389" for "Ban Chỉ đạo"."""
         found = {
             other
             for other in self.named
-            if set(body.terms) <= set(other.terms)
+            if (body.terms == other.terms or (set(body.terms) < set(other.terms) and LENGTHENED.issuperset(body.terms)))
             and body.heads == other.heads
             and (other.words or other.place or not other.is_local)
         }
