@@ -25,7 +25,6 @@ from pipelines.schema import PUBLISHED
 from pipelines.views import load_views
 from tests.full_store import fill
 
-
 # There is nothing wrong in the tables of this module, no deadline has passed, and the directive is another one.
 NOT_IN_THESE_TABLES = {"impossible-rankings", "overdue-tasks", "directive-ledger"}
 

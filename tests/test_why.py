@@ -165,7 +165,7 @@ def test_id_that_is_nowhere_is_told(published: Path) -> None:
     result = congbao("why", "--tables", published, "0000000000000000")
     assert (result.exit_code, result.stdout) == (1, "")
     message = "no fact or mention has an id that begins with '0000000000000000' in "
-    assert result.stderr == f"Error: {message}{published}/snapshots/{newest}, nor in 1 other snapshots\n"
+    assert result.stderr == f"Error: {message}{published}/snapshots/{newest}, nor in any other snapshot\n"
 
 
 def test_store_gives_the_same_proof(published: Path) -> None:

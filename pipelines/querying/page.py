@@ -130,7 +130,8 @@ congbao why {fact_id[:8]} --snapshot {day}
 congbao query --as-of {day} --example overdue-tasks
 ```
 
-The beginning of a name or id will do where no other begins so; `--as-of` takes the newest snapshot without later content.
+The beginning of a name or id will do where no other begins so; `--as-of` takes the newest snapshot without later
+content.
 """
 
 

@@ -45,7 +45,7 @@ def elsewhere(folder: Path, searched: Path, name: str) -> str:
     for snapshot in others:
         if has_row(snapshot, name):
             return f"; {snapshot.name} has it: --snapshot {snapshot.name}"
-    return f", nor in {len(others)} other snapshots" if others else ""
+    return ", nor in any other snapshot" if others else ""
 
 
 def has_row(tables: Path, name: str) -> bool:
