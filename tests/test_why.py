@@ -252,3 +252,10 @@ def test_json_has_the_whole_proof(published: Path) -> None:
 
 def test_snapshot_and_store_are_not_asked_at_once(published: Path) -> None:
     assert congbao("why", "--database", "sqlite:///a.db", "--snapshot", "a", "0000").exit_code == 2
+
+
+@pytest.mark.parametrize("table", FACTS)
+def test_facts_of_made_tables_are_quoted_rightly(told_by_several: Path, table: str) -> None:
+    with duckdb.connect() as connection:
+        found = connection.execute(f"SELECT fact_id FROM '{told_by_several}/{table}.parquet' LIMIT 2").fetchall()
+    assert all(prove_from_snapshot(told_by_several, None, each).quote_fits for (each,) in found)
