@@ -22,7 +22,7 @@ from pipelines.upgrading.changes import Changes
 from pipelines.upgrading.report import print_changes
 from pipelines.upgrading.run import Upgraded
 from pipelines.upgrading.upgrade import count_articles, unread_documents, upgrade_articles
-from tests.stories import PerfectExtractor, cite, found_in, story
+from tests.stories import TEXT, PerfectExtractor, cite, found_in, story
 from tests.test_store import RUN, UNFINISHED, decide, everything, later, read_in_run, rows
 
 TAGGER = "congbao-fast"
@@ -45,7 +45,7 @@ class OtherExtractor(PerfectExtractor):
             yield self.read(article)
 
     def read(self, article: Article) -> Extraction:
-        found = found_in(story(article.id))
+        found = found_in(replace(story(article.id), article=article))
         official: Any = found.facts["officials"][0]
         task: Any = found.facts["tasks"][0]
         second = replace(task, action="báo cáo", evidence=cite(found.article, "Chỉ thị"), deadline=None)
@@ -143,6 +143,16 @@ def test_newer_version_that_came_meanwhile_is_left_alone(store: Engine) -> None:
     upgrade_articles(store, SlowExtractor(), TAGGER, Changes(), batch_size=2, run_id="r2")
     assert [row["version"] for row in rows(store, ARTICLES)] == [2]
     assert [row["model_id"] for row in rows(store, ARTICLE_VERSIONS)] == ["m1", "m1"]
+
+
+def test_article_comes_from_the_store_as_it_was_read(store: Engine) -> None:
+    report = later(story(), text=TEXT, author="An Bình", section="Thời sự")
+    report = replace(report, article=replace(report.article, pages=(0, 40)), story_id="first", version=3)
+    report = replace(report, retrieved_at="2024-06-01T01:00:00+00:00")
+    save_articles(store, [extraction_rows(report, found_in(report))])
+    assert list(unread_documents(store, TAGGER, 10)) == [[report]]
+    upgrade(store)
+    assert [row["evidence_page"] for row in rows(store, FACTS["tasks"])] == [2, 2]
 
 
 def test_report_counts_changes_and_shows_samples(store: Engine) -> None:
