@@ -13,9 +13,10 @@ from sqlalchemy import Table
 
 from pipelines.publishing.checks import SHOWN, Fault
 from pipelines.publishing.constraints import foreign_keys_of, key_of
+from pipelines.publishing.snapshots import PART
 from pipelines.schema import FACTS, PUBLISHED
 
-MEMORY = "1GB"
+MEMORY = "512MB"
 
 ENTITIES = ("people", "organizations", "documents")
 
@@ -36,8 +37,11 @@ def key_faults(folder: Path) -> Iterator[Fault]:
 
 
 def open_tables(folder: Path) -> duckdb.DuckDBPyConnection:
-    """The tables in `folder` as views."""
-    connection = duckdb.connect(config={"memory_limit": MEMORY, "preserve_insertion_order": False})
+    """The tables in `folder` as views; what doesn't fit into memory goes beside it, where publishers clear up."""
+    spill = str(folder.parent / f"{PART}spill")
+    connection = duckdb.connect(
+        config={"memory_limit": MEMORY, "temp_directory": spill, "preserve_insertion_order": False}
+    )
     for table in PUBLISHED:
         connection.read_parquet(str(folder / f"{table.name}.parquet")).create_view(table.name)
     return connection

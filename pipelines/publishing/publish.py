@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import duckdb
 from sqlalchemy import Connection, Engine, func, select
 
 from pipelines.database import reading
@@ -89,11 +90,11 @@ def publish(engine: Engine, folder: Path, keep: int = KEEP) -> Published:
 
 @contextmanager
 def plain_errors(folder: Path) -> Iterator[None]:
-    """Turn what files fail at into a PublishError."""
+    """Turn what files fail at, also those of DuckDB, into a PublishError."""
     try:
         yield
-    except OSError as error:
-        reason = error.strerror or str(error)
+    except (OSError, duckdb.Error) as error:
+        reason = getattr(error, "strerror", None) or str(error).partition("\n")[0]
         raise PublishError(f"no snapshot written to {folder}: {reason}; the latest is as it was") from None
 
 
