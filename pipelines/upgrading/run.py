@@ -33,6 +33,7 @@ def upgrade_store(
 
     `tell` is told what changed before the tables are published. A trial writes nothing.
     """
+    extractor = load_extractor(config.tagger)
     engine = open_store(config.database)
     changes = Changes(samples_at_most=samples)
     run = {**started_run(config), "inputs": "[]"}
@@ -43,7 +44,7 @@ def upgrade_store(
         reading = progress.add_task("Upgrading", total=to_read)
         failures = upgrade_articles(
             engine,
-            load_extractor(config.tagger),
+            extractor,
             config.tagger,
             changes,
             batch_size=config.batch_size,
