@@ -28,8 +28,8 @@ LOCK_TIMEOUT = 300
 # Seconds that a server may take to answer the first time.
 CONNECT_TIMEOUT = 10
 
-# Ids are hashes, so that each batch is written all over the indexes of an SQLite file: with less memory for its pages
-# (KiB), or more often brought from the log into the file, an article costs the more the more there are.
+# Ids are hashes, so that each batch is written all over the indexes of an SQLite file: memory for its pages (KiB), and
+# pages that gather in the log before they are brought into the file.
 CACHE = 512 * 1024
 PAGES_OF_LOG = 16 * 1024
 
