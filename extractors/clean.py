@@ -55,10 +55,10 @@ def clean_html(
     Raises UndecodableError, and NoTextError for a page without an article.
     """
     # Only here, as reading plain text needs no lxml.
-    from extractors.main_text import find_main_text
-    from extractors.page_kinds import find_kind, why_no_article
-    from extractors.page_metadata import descriptions, read_metadata
-    from extractors.page_titles import outlet_names
+    from extractors.pages.kinds import find_kind, why_no_article
+    from extractors.pages.main_text import find_main_text
+    from extractors.pages.metadata import descriptions, read_metadata
+    from extractors.pages.titles import outlet_names
 
     page = _parse(normalise(decode(data, declared) if isinstance(data, bytes) else data))
     metadata = read_metadata(page, url, time_zone=time_zone, not_after=not_after)

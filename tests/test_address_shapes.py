@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.address_shapes import AddressShape
+from extractors.pages.address_shapes import AddressShape
 
 SITE = "https://bao.example.vn"
 

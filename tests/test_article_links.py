@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.article_links import ArticleLink, find_article_links
+from extractors.pages.article_links import ArticleLink, find_article_links
 from tests.gold import SHARED
 
 PAGES = SHARED / "pages"

@@ -22,7 +22,7 @@ from pipelines.fetching.client import Fetcher
 from pipelines.fetching.pages import Page
 from pipelines.sources import sitemap_entries, sitemaps
 from pipelines.sources.addresses import article_address, is_of_hosts
-from pipelines.sources.listing import LISTERS, Listed, Unlisted, list_source
+from pipelines.sources.listing import LISTERS, Finished, Listed, Unlisted, list_source
 from pipelines.sources.mistakes import KINDS
 from pipelines.sources.settings import Source
 from pipelines.sources.threads import beside_the_loop
@@ -43,7 +43,7 @@ def source(kind: str, **fields: Any) -> Source:
 def listed(of: Source) -> list[Listed | Page | Unlisted]:
     async def collect() -> list[Listed | Page | Unlisted]:
         async with Fetcher() as fetcher:
-            return [item async for item in list_source(of, fetcher)]
+            return [item async for item in list_source(of, fetcher) if not isinstance(item, Finished)]
 
     return asyncio.run(collect())
 
@@ -518,7 +518,7 @@ def test_list_of_a_million_addresses_is_not_held(tmp_path: Path) -> None:
     path = tmp_path / "many.txt"
     path.write_text("".join(f"https://a.vn/{number}\n" for number in range(1_000_000)))
 
-    async def first() -> Listed | Page | Unlisted:
+    async def first() -> Listed | Page | Unlisted | Finished:
         async with Fetcher() as fetcher:
             items = list_source(source("urls", files=[str(path)]), fetcher)
             return await anext(items)

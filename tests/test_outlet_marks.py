@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.clean import clean_html
-from extractors.outlet_marks import without_any_mark, without_outlet_mark, without_outlet_name
+from extractors.pages.outlet_marks import without_any_mark, without_outlet_mark, without_outlet_name
 
 OUTLETS = ("Báo Thạch Lâm Mới", "thachlammoi.example.vn", "thachlammoi")
 LEAD = "UBND thành phố yêu cầu các quận cắt giảm thời gian cấp phép xây dựng trước ngày 30/9."

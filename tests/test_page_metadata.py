@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from extractors.page_authors import find_author, read_names
-from extractors.page_metadata import PageMetadata, find_address, find_language, read_metadata
-from extractors.page_sections import find_section
-from extractors.page_titles import find_title
+from extractors.pages.authors import find_author, read_names
+from extractors.pages.metadata import PageMetadata, find_address, find_language, read_metadata
+from extractors.pages.sections import find_section
+from extractors.pages.titles import find_title
 from tests.gold import SHARED
 
 PAGES = SHARED / "pages"

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from extractors.page_times import WrittenTime, read_machine_time, read_visible_time
-from extractors.published import VIETNAM, find_published_time
+from extractors.pages.published import VIETNAM, find_published_time
+from extractors.pages.times import WrittenTime, read_machine_time, read_visible_time
 
 FRIDAY = "2024-07-19T17:30:00+07:00"
 

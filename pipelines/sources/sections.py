@@ -8,8 +8,8 @@ from collections.abc import AsyncIterator, Iterator
 
 from lxml import etree, html
 
-from extractors.article_links import find_article_links
 from extractors.decode import CleaningError, decode
+from extractors.pages.article_links import find_article_links
 from pipelines.fetching.charsets import declared_charset
 from pipelines.fetching.client import Fetcher
 from pipelines.fetching.pages import FetchError, Page

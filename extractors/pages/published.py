@@ -15,12 +15,12 @@ from datetime import UTC, datetime, time, timedelta, timezone, tzinfo
 from itertools import chain
 from typing import Any
 
-from extractors.linked_data import linked_data, text_in, written_values
-from extractors.page_metas import read_metas
-from extractors.page_regions import is_elsewhere
-from extractors.page_times import WrittenTime, read_address_day, read_machine_time
-from extractors.page_titles import main_heading
-from extractors.shown_times import is_clock, is_of_change, shown_times
+from extractors.pages.linked_data import linked_data, text_in, written_values
+from extractors.pages.metas import read_metas
+from extractors.pages.regions import is_elsewhere
+from extractors.pages.shown_times import is_clock, is_of_change, shown_times
+from extractors.pages.times import WrittenTime, read_address_day, read_machine_time
+from extractors.pages.titles import main_heading
 
 VIETNAM = timezone(timedelta(hours=7))
 MIDNIGHT = time()

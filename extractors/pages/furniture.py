@@ -14,9 +14,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from extractors.page_blocks import BLOCK_TAGS, read_blocks, sum_by_element
-from extractors.page_collapsed import is_hidden, show_collapsed
-from extractors.page_vocabulary import (
+from extractors.pages.blocks import BLOCK_TAGS, read_blocks, sum_by_element
+from extractors.pages.collapsed import is_hidden, show_collapsed
+from extractors.pages.vocabulary import (
     FIGURE_CONTENT,
     FURNITURE_PARTS,
     FURNITURE_ROLES,

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-from extractors.page_texts import text_of
-from extractors.page_vocabulary import HIDDEN, HIDDEN_CLASSES
+from extractors.pages.texts import text_of
+from extractors.pages.vocabulary import HIDDEN, HIDDEN_CLASSES
 
 SWITCH = re.compile(
     r"[\W\d]*(?:(?:xem|đọc|hiện|hiển thị) (?:thêm|tiếp|đầy đủ|toàn bộ|tất cả)|mở rộng"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.page_titles import OUTLET_WORDS, comparable, is_outlet
+from extractors.pages.titles import OUTLET_WORDS, comparable, is_outlet
 
 # What may be a mark: anything in brackets, or one word before a dash.
 IN_BRACKETS = re.compile(r"^\((?!\d)([^()]{2,30})\)\s*[-–—:]+\s*(?=\S)")

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from extractors.addresses import registered_domain
-from extractors.linked_data import kinds, linked_data, named, objects, text_in
-from extractors.page_metas import read_metas
-from extractors.page_texts import one_line, text_of
+from extractors.pages.linked_data import kinds, linked_data, named, objects, text_in
+from extractors.pages.metas import read_metas
+from extractors.pages.texts import one_line, text_of
 
 # What stands between a title, a section and the outlet. A hyphen needs space on both sides: "cuộc họp APEC-2024".
 SEPARATOR = re.compile(r"\s+(?:[-–—|·•»:]|::|>)\s+|\s*[|»]\s*")

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
-from extractors.linked_data import kinds, objects
-from extractors.page_metas import read_metas
+from extractors.pages.linked_data import kinds, objects
+from extractors.pages.metas import read_metas
 
 if TYPE_CHECKING:
-    from extractors.main_text import MainText
+    from extractors.pages.main_text import MainText
 
 ARTICLE_KINDS = re.compile(r"Article$|^Report$|BlogPosting$")
 VIDEO_KINDS = frozenset(("VideoObject", "Clip"))

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from extractors.outlet_marks import without_any_mark
-from extractors.page_blocks import Block
-from extractors.page_captions import is_caption
-from extractors.page_lines import is_imprint, is_prompt
+from extractors.pages.blocks import Block
+from extractors.pages.captions import is_caption
+from extractors.pages.lines import is_imprint, is_prompt
+from extractors.pages.outlet_marks import without_any_mark
 
 # How pages name the element with the lead.
 LEAD_NAME = re.compile(

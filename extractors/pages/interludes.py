@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, islice, pairwise
 from typing import TypeAlias
 
-from extractors.outlet_marks import without_any_mark
-from extractors.page_blocks import Block
-from extractors.page_captions import is_caption
-from extractors.page_lines import is_closer, is_imprint, is_label, is_label_of_headline, is_prompt
-from extractors.page_sign_offs import is_sign_off
+from extractors.pages.blocks import Block
+from extractors.pages.captions import is_caption
+from extractors.pages.lines import is_closer, is_imprint, is_label, is_label_of_headline, is_prompt
+from extractors.pages.outlet_marks import without_any_mark
+from extractors.pages.sign_offs import is_sign_off
 
 # Shares of linked text: more makes a block a link, and a list one of links.
 MOST_LINKED = 0.8

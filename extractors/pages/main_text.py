@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from extractors.outlet_marks import without_outlet_mark, without_outlet_name
-from extractors.page_blocks import HEADINGS, Block, read_blocks, sum_by_element
-from extractors.page_furniture import remove_furniture
-from extractors.page_interludes import comparable, count_headlines, without_ends, without_interludes
-from extractors.page_lead import find_lead
-from extractors.page_lines import is_imprint
+from extractors.pages.blocks import HEADINGS, Block, read_blocks, sum_by_element
+from extractors.pages.furniture import remove_furniture
+from extractors.pages.interludes import comparable, count_headlines, without_ends, without_interludes
+from extractors.pages.lead import find_lead
+from extractors.pages.lines import is_imprint
+from extractors.pages.outlet_marks import without_outlet_mark, without_outlet_name
 
 # Weights, in words of prose. Links are the headlines of other articles, which have a paragraph of prose each.
 LINK = -20

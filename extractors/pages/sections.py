@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from extractors.linked_data import kinds, linked_data, named, objects, text_in
-from extractors.page_metas import read_metas
-from extractors.page_texts import one_line, text_of
-from extractors.page_titles import comparable, is_outlet, main_heading
+from extractors.pages.linked_data import kinds, linked_data, named, objects, text_in
+from extractors.pages.metas import read_metas
+from extractors.pages.texts import one_line, text_of
+from extractors.pages.titles import comparable, is_outlet, main_heading
 
 # The first steps of trails, which name no section.
 FRONT_PAGES = frozenset(

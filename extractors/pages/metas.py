@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from extractors.page_texts import one_line
+from extractors.pages.texts import one_line
 
 
 def read_metas(page: Any, *names: str) -> list[str]:

@@ -10,12 +10,12 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from extractors.addresses import absolute_url, canonical_url, registered_domain, same_outlet
-from extractors.linked_data import linked_data, text_in
-from extractors.page_authors import find_author
-from extractors.page_metas import read_metas
-from extractors.page_sections import find_section
-from extractors.page_titles import find_title, outlet_names
-from extractors.published import find_published_time
+from extractors.pages.authors import find_author
+from extractors.pages.linked_data import linked_data, text_in
+from extractors.pages.metas import read_metas
+from extractors.pages.published import find_published_time
+from extractors.pages.sections import find_section
+from extractors.pages.titles import find_title, outlet_names
 from extractors.records import Language
 
 # Paths of front pages, and parts of the paths of logins.

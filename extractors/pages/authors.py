@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-from extractors.linked_data import linked_data, named
-from extractors.page_blocks import BLOCK_TAGS
-from extractors.page_metas import read_metas
-from extractors.page_regions import is_elsewhere
-from extractors.page_texts import one_line, text_of
-from extractors.page_titles import is_outlet, main_heading
+from extractors.pages.blocks import BLOCK_TAGS
+from extractors.pages.linked_data import linked_data, named
+from extractors.pages.metas import read_metas
+from extractors.pages.regions import is_elsewhere
+from extractors.pages.texts import one_line, text_of
+from extractors.pages.titles import is_outlet, main_heading
 
 META_NAMES = (
     *("article:author", "parsely-author", "sailthru.author", "cxenseparse:author", "dable:author", "dc.creator"),

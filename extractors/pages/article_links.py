@@ -13,10 +13,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from extractors.address_shapes import AddressShape
 from extractors.addresses import absolute_url, canonical_url, same_outlet
 from extractors.decode import decode, normalise
-from extractors.link_points import (
+from extractors.pages.address_shapes import AddressShape
+from extractors.pages.link_points import (
     ENOUGH,
     HEADINGS,
     NO_TITLE,
@@ -31,7 +31,7 @@ from extractors.link_points import (
     shape_points,
     title_points,
 )
-from extractors.page_texts import one_line, text_of
+from extractors.pages.texts import one_line, text_of
 
 LONGEST_TITLE = 300  # characters; what is longer is a summary, too
 MOST_ANCHORS = 20  # elements with one address that are looked at

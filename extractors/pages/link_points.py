@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from statistics import median
 from typing import Any
 
-from extractors.address_shapes import AddressShape
-from extractors.page_texts import text_of
+from extractors.pages.address_shapes import AddressShape
+from extractors.pages.texts import text_of
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 PIECES = "count(.//h1|.//h2|.//h3|.//h4|.//p)"  # what a page says

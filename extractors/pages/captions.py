@@ -6,8 +6,8 @@ import re
 from itertools import islice
 from typing import Any
 
-from extractors.page_blocks import Block
-from extractors.page_lines import has_picture_credit
+from extractors.pages.blocks import Block
+from extractors.pages.lines import has_picture_credit
 
 CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 # Words.

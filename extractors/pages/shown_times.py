@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any
 
-from extractors.page_regions import is_elsewhere
-from extractors.page_times import WrittenTime, read_visible_time
-from extractors.page_titles import main_heading
+from extractors.pages.regions import is_elsewhere
+from extractors.pages.times import WrittenTime, read_visible_time
+from extractors.pages.titles import main_heading
 
 # Attributes of elements that show the time of publication; "time-ago" beside related links shows theirs.
 SHOWS_TIME = re.compile(
