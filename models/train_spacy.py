@@ -12,7 +12,7 @@ from extractors.tags import TAGS
 from models.augment import rename, with_loud_title, without_diacritics
 from models.corpus import AnnotatedArticle, TaggedText, tagged_texts
 
-VERSION = "1.0.0"
+VERSION = "1.1.0"
 EPOCHS = 20
 RENAMED_SHARE = 0.5  # of the articles of each epoch, how many are shown with other names
 SILVER_ROUNDS = 2  # epochs in which the silver texts are seen once

@@ -49,11 +49,13 @@ class RawStore:
         self.location = location.rstrip("/")
         self.files, self.root = fsspec.core.url_to_fs(location)
         self.is_local = isinstance(self.files, LocalFileSystem)
+        self.folders: set[str] = set()  # that are known to be there, at most 257
 
     def add(self, page: Page) -> str:
         """Keep a page; return the key that it is found again by. A file appears whole or not at all."""
         key = key_of(page)
-        if not self.files.exists(self.path(key)):
+        path = self.path(key)
+        if not (os.path.exists(path) if self.is_local else self.files.exists(path)):
             self._write(key, packed(page))
         return key
 
@@ -93,11 +95,11 @@ class RawStore:
         if not self.is_local:
             self.files.pipe_file(self.path(key), data)  # object stores show a file when it is complete
             return
-        part = Path(self.root, PARTS, f"{key}.{os.getpid()}")
-        path = Path(self.path(key))
-        for folder in (part.parent, path.parent):
-            folder.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(data)
+        part, path = f"{self.root}/{PARTS}/{key}.{os.getpid()}", self.path(key)
+        for folder in {os.path.dirname(part), os.path.dirname(path)} - self.folders:
+            os.makedirs(folder, exist_ok=True)
+            self.folders.add(folder)
+        Path(part).write_bytes(data)
         os.replace(part, path)
 
 

@@ -72,15 +72,30 @@ class Recorder:
 
 def record(ledger: Engine, batch: Sequence[Visited]) -> list[Visited]:
     """Write down what became of visits, and return them with the outcomes that only the ledger could tell."""
-    settled = []
+    settled: list[Visited] = []
+    waiting: list[Visited] = []  # settled, and not written yet
     with ledger.begin() as connection:
         for visited in batch:
-            visited = settle(connection, visited)
-            if visited.outcome != "unlisted":
-                put(connection, PAGES, [page_row(visited)])
-            put(connection, VISITS, [visit_row(visited)])
-            settled.append(visited)
+            if visited.read and visited.read.own_id:
+                # Whether another line has the same id is asked of what is written.
+                write_visits(connection, waiting)
+                waiting = []
+            waiting.append(settle(connection, visited))
+            settled.append(waiting[-1])
+        write_visits(connection, waiting)
     return settled
+
+
+def write_visits(connection: Connection, visits: Sequence[Visited]) -> None:
+    """Write down visits that are settled, and what is known of their addresses."""
+    by_columns: dict[tuple[str, ...], list[Row]] = {}
+    for visited in visits:
+        if visited.outcome != "unlisted":
+            row = page_row(visited)
+            by_columns.setdefault(tuple(row), []).append(row)
+    for rows in by_columns.values():
+        put(connection, PAGES, rows)
+    put(connection, VISITS, [visit_row(visited) for visited in visits])
 
 
 def settle(connection: Connection, visited: Visited) -> Visited:

@@ -72,9 +72,15 @@ def begin_pull(ledger: Engine, source: str) -> Pull:
             return Pull(
                 pull_id=row.pull_id, source=source, started_at=row.started_at, is_listed=row.listed_at is not None
             )
-        moment = now()
-        pull = Pull(pull_id=f"{moment}-{uuid.uuid4().hex[:8]}", source=source, started_at=moment, is_listed=False)
-        row_of_pull = {"pull_id": pull.pull_id, "source": source, "started_at": moment}
+        moment = datetime.now(UTC)
+        pull = Pull(
+            # In the order in which pulls begin, several in a second too.
+            pull_id=f"{moment.isoformat(timespec='microseconds')}-{uuid.uuid4().hex[:8]}",
+            source=source,
+            started_at=moment.isoformat(timespec="seconds"),
+            is_listed=False,
+        )
+        row_of_pull = {"pull_id": pull.pull_id, "source": source, "started_at": pull.started_at}
         connection.execute(insert(PULLS), [row_of_pull])
     return pull
 

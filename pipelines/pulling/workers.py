@@ -31,13 +31,13 @@ Reader = Callable[[Request, str], Read]
 class Workers:
     """An async context manager that reads pages in processes of its own.
 
-    One core is left for fetching where there are several. A page that takes its worker down, as one that needs more
+    A page that takes its worker down, as one that needs more
     memory than there is, is tried again alone, and then counted as failed.
     """
 
     def __init__(self, raw: str, count: int | None = None, reader: Reader = read_page) -> None:
         self.raw = raw
-        self.count = count or max(1, (os.cpu_count() or 1) - 1)
+        self.count = count or os.cpu_count() or 1
         self.reader = reader
         self.free = asyncio.Semaphore(self.count * WAITING_FOR_EACH)
         self.pool = new_pool(self.count)
