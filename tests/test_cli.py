@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -149,12 +150,20 @@ def test_extract_names_a_tagger_that_is_none(news: Path) -> None:
     assert "Traceback" not in result.stderr
 
 
-def test_extract_of_one_article_takes_less_than_four_seconds(news: Path) -> None:
-    subprocess.check_call([*CONGBAO, "extract", news], stdout=subprocess.DEVNULL)
+def test_extract_of_one_article_takes_hardly_longer_than_importing_its_libraries(news: Path) -> None:
+    # Three quarters of it, as torch is left out. Seconds alone would tell of the machine, twice as slow at times.
+    extract = [*CONGBAO, "extract", str(news)]
+    imports = [sys.executable, "-c", "import spacy, onnxruntime"]
+    processor_seconds(extract)
+    assert min(processor_seconds(extract) for _ in range(2)) < 1.2 * max(processor_seconds(imports) for _ in range(2))
+
+
+def processor_seconds(command: Sequence[str]) -> float:
+    """What a command takes of the processors."""
     before = os.times()
-    subprocess.check_call([*CONGBAO, "extract", news], stdout=subprocess.DEVNULL)
+    subprocess.check_call(command, stdout=subprocess.DEVNULL)
     after = os.times()
-    assert after.children_user + after.children_system - before.children_user - before.children_system < 4
+    return after.children_user + after.children_system - before.children_user - before.children_system
 
 
 def test_extract_ends_quietly_when_nobody_reads_on(news: Path) -> None:
@@ -232,7 +241,7 @@ def test_train_names_the_line_that_is_not_annotated(news: Path, tmp_path: Path) 
     ("text", "message"),
     [
         ("inputs = [", "is no TOML file"),
-        ("colour = 1", "inputs: Field required; colour: Extra inputs are not permitted"),
+        ("colour = 1", "colour: Extra inputs are not permitted"),
         ('inputs = ["a"]\ndatabase = "oracle7://x"', "is no usable SQLAlchemy URL"),
         ('inputs = ["a"]\ntagger = "nobody"', "no tagger 'nobody'"),
     ],
