@@ -207,14 +207,17 @@ def test_one_story_under_two_addresses_is_marked(tmp_path: Path) -> None:
         assert place.outcomes() == {"unchanged": 4}
 
 
-def test_canonical_address_that_all_pages_name_is_not_believed(tmp_path: Path) -> None:
+@pytest.mark.parametrize("paths", [(0, 1, 2, 3), (3, 2, 1, 0)])
+def test_canonical_address_that_all_pages_name_is_not_believed(paths: tuple[int, ...], tmp_path: Path) -> None:
     with HostileSite() as site:
-        canonical = f"<link rel=canonical href='{site.url('/tin/0.html')}'>"
-        for number in range(4):
+        # They are visited one by one in the order of their addresses, the one that all name first, or last.
+        canonical = f"<link rel=canonical href='{site.url(f'/tin/{paths[0]}.html')}'>"
+        for number in paths:
             site.add(f"/tin/{number}.html", page(html(number, head=canonical)))
-        place = Place(tmp_path, urls_source(site, *(f"/tin/{number}.html" for number in range(4))))
+        place = Place(tmp_path, urls_source(site, *(f"/tin/{number}.html" for number in paths)), at_once=1)
         assert place.outcomes() == {"new": 4}
         assert len({document.article.text for document in place.documents()}) == 4
+        assert place.outcomes() == {"unchanged": 4}
 
 
 def test_hostile_pages_are_counted_with_their_reasons_and_good_ones_arrive(tmp_path: Path) -> None:

@@ -124,7 +124,10 @@ def settle(connection: Connection, visited: Visited) -> Visited:
             return settle_changed(connection, visited, article)
         return replace(visited, outcome="duplicate", article_id=article.id)
     # All pages of some sites say to be one and the same; what their words don't bear out is not believed.
-    own = replace(article, id=content_id("article", visited.visit.url), url=visited.visit.url)
+    own_id = content_id("page", visited.visit.url)
+    if article.id == own_id:
+        return settle_changed(connection, visited, article)
+    own = replace(article, id=own_id, url=visited.visit.url)
     return settle(connection, replace(visited, read=replace(read, article=own)))
 
 
