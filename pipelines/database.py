@@ -41,9 +41,12 @@ class DatabaseError(Exception):
     """A database that can't be used; the message says what to do."""
 
 
-def open_database(url: str, metadata: MetaData) -> Engine:
-    """The database at this SQLAlchemy URL, with these tables made where missing; raises DatabaseError."""
-    engine = open_engine(url)
+def open_database(url: str, metadata: MetaData, cache: int = CACHE) -> Engine:
+    """The database at this SQLAlchemy URL, with these tables made where missing; raises DatabaseError.
+
+    `cache` is how many KiB of an SQLite file a connection may hold in memory.
+    """
+    engine = open_engine(url, cache)
     with reading(engine, "opened") as connection:
         is_whole = set(inspect(connection).get_table_names()) >= set(metadata.tables)
     if not is_whole:
@@ -54,7 +57,7 @@ def open_database(url: str, metadata: MetaData) -> Engine:
     return engine
 
 
-def open_engine(url: str) -> Engine:
+def open_engine(url: str, cache: int = CACHE) -> Engine:
     """What connects to the database at this SQLAlchemy URL; raises DatabaseError for a URL that names none."""
     try:
         dialect = make_url(url).get_backend_name()
@@ -62,7 +65,7 @@ def open_engine(url: str) -> Engine:
             raise ArgumentError(f"expected {' or '.join(DIALECTS)}")
         if dialect == "sqlite":
             engine = create_engine(url)
-            prepare_sqlite(engine)
+            prepare_sqlite(engine, cache)
         else:
             engine = create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": CONNECT_TIMEOUT})
     except (ArgumentError, NoSuchModuleError, ImportError) as error:
@@ -73,7 +76,7 @@ def open_engine(url: str) -> Engine:
     return engine
 
 
-def prepare_sqlite(engine: Engine) -> None:
+def prepare_sqlite(engine: Engine, cache: int) -> None:
     """Make the folder of an SQLite file, and let readers and a writer work at once (write-ahead log)."""
     if engine.url.database and engine.url.database != ":memory:":
         Path(engine.url.database).parent.mkdir(parents=True, exist_ok=True)
@@ -85,7 +88,7 @@ def prepare_sqlite(engine: Engine) -> None:
         cursor.execute("PRAGMA journal_mode = WAL")
         cursor.execute("PRAGMA synchronous = NORMAL")
         cursor.execute("PRAGMA foreign_keys = ON")
-        cursor.execute(f"PRAGMA cache_size = -{CACHE}")
+        cursor.execute(f"PRAGMA cache_size = -{cache}")
         cursor.execute(f"PRAGMA wal_autocheckpoint = {PAGES_OF_LOG}")
         cursor.close()
 

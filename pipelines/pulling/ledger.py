@@ -15,6 +15,9 @@ from pipelines.database import open_database
 
 Row: TypeAlias = dict[str, Any]
 
+# KiB of an SQLite file in memory: a pull is to need the same, however much was pulled before.
+CACHE = 32 * 1024
+
 METADATA = MetaData()
 
 PULLS = Table(
@@ -102,4 +105,4 @@ BANDS = Table(
 
 def open_ledger(url: str) -> Engine:
     """The ledger at this SQLAlchemy URL, made where missing; raises DatabaseError."""
-    return open_database(url, METADATA)
+    return open_database(url, METADATA, CACHE)
