@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import os
 import uuid
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -83,7 +84,7 @@ def test_what_is_kept_is_never_changed(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("spoil", [lambda data: data[:60], lambda data: data[: len(data) // 2], lambda data: b""])
-def test_damage_is_noticed(spoil, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_damage_is_noticed(spoil: Callable[[bytes], bytes], tmp_path: Path) -> None:
     raw = RawStore(str(tmp_path))
     key = raw.add(page())
     path = Path(raw.path(key))

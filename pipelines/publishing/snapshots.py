@@ -92,9 +92,10 @@ def switch_latest(folder: Path, snapshot: Path) -> None:
     os.utime(snapshot / DESCRIPTOR)
     part = folder / SNAPSHOTS / f"{PART}{LATEST}"
     target = f"{SNAPSHOTS}/{snapshot.name}"
+    part.unlink(missing_ok=True)  # a publisher that was killed may have left it
     try:
         os.symlink(target, part)
-    except (OSError, NotImplementedError):
+    except (OSError, NotImplementedError):  # a file system without links, as FAT; whatever else is wrong shows below
         part.write_text(target, encoding="utf-8")
     os.replace(part, folder / LATEST)
 
