@@ -570,9 +570,9 @@ def test_time_grows_as_the_corpus_does() -> None:
     took = []
     for articles in (1_000, 4_000):
         namings = [replace(naming) for naming in made_up(articles)]
-        start = time.perf_counter()
+        start = time.process_time()
         resolve(namings)
-        took.append(time.perf_counter() - start)
+        took.append(time.process_time() - start)
     # Four times the articles; generous, for the machine may be busy.
     assert took[1] < 10 * max(took[0], 0.1)
     assert took[1] < 60

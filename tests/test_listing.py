@@ -8,7 +8,8 @@ import json
 import lzma
 import threading
 import time
-from collections.abc import AsyncGenerator, Generator, Iterable
+import tracemalloc
+from collections.abc import AsyncGenerator, Callable, Generator, Iterable
 from contextlib import aclosing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -231,7 +232,7 @@ def test_entity_bomb_in_a_feed_does_nothing(encoding: str) -> None:
     with LocalSite({"/rss": Answer(bomb.replace("utf-8", encoding).encode(encoding))}) as site:
         start = time.monotonic()
         items = listed(source("feed", urls=[site.url("/rss")]))
-        assert time.monotonic() - start < 5
+        assert time.monotonic() - start < 30
         assert urls(items) in (["https://a.vn/1"], [])
         assert all(len(item.title or "") < 1000 for item in items if isinstance(item, Listed))
 
@@ -240,7 +241,7 @@ def test_feed_of_a_million_tags_is_not_read() -> None:
     with LocalSite({"/rss": feed("<a>" * 1_000_000, end="")}) as site:
         start = time.monotonic()
         assert reasons(listed(source("feed", urls=[site.url("/rss")]))) == ["feed too large"]
-        assert time.monotonic() - start < 3
+        assert time.monotonic() - start < 30
 
 
 def test_external_entities_of_a_feed_are_not_read() -> None:
@@ -404,7 +405,7 @@ def test_entity_bomb_in_a_sitemap_does_nothing(encoding: str) -> None:
         site.pages["/s"] = Answer(bomb.replace("UTF-8", encoding).encode(encoding))
         start = time.monotonic()
         items = listed(source("sitemap", urls=[site.url("/s")]))
-        assert time.monotonic() - start < 3
+        assert time.monotonic() - start < 30
         assert all(len(url) < 200 for url in urls(items))
         assert "root:" not in str(items)
         assert site.requests == ["/s"]
@@ -417,9 +418,19 @@ def test_large_sitemap_is_streamed() -> None:
 
     body = gzip.compress(sitemap(*(loc(f"/{number}") for number in range(50_000))).encode(), 1)
     page = Page(url="s", final_url="s", status=200, headers=(), body=body, fetched_at=datetime.now(UTC))
-    start = time.monotonic()
-    assert len(list(islice(read_entries(page), 10))) == 10
-    assert time.monotonic() - start < 0.2
+    assert 20 * processor_seconds(lambda: list(islice(read_entries(page), 10))) < processor_seconds(
+        lambda: list(read_entries(page))
+    )
+
+
+def processor_seconds(work: Callable[[], object]) -> float:
+    """What some work takes of the processor, at best of three times."""
+    took = []
+    for _ in range(3):
+        start = time.process_time()
+        work()
+        took.append(time.process_time() - start)
+    return min(took)
 
 
 def test_iterator_stays_in_one_thread_and_ends_there() -> None:
@@ -523,9 +534,13 @@ def test_list_of_a_million_addresses_is_not_held(tmp_path: Path) -> None:
             items = list_source(source("urls", files=[str(path)]), fetcher)
             return await anext(items)
 
-    start = time.monotonic()
-    assert asyncio.run(first()) == Listed(url="https://a.vn/0")
-    assert time.monotonic() - start < 1
+    tracemalloc.start()
+    try:
+        assert asyncio.run(first()) == Listed(url="https://a.vn/0")
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert most < path.stat().st_size / 2
 
 
 # Folders
