@@ -23,14 +23,29 @@ PAGES ?= ../shared/pages/article-extraction-benchmark.tar.xz
 # Where tables of a million facts are made, and kept.
 TABLES ?= build/million-facts
 
-.PHONY: run test lint docs benchmark-accuracy benchmark-speed benchmark-robustness benchmark-cleaning benchmark-pulling \
+.PHONY: run test lint docs chromium benchmark-accuracy benchmark-speed benchmark-robustness benchmark-cleaning benchmark-pulling \
 	benchmark-querying benchmark-store clean
 
 run: .venv/installed
 	$(BIN)/congbao run
 
-test: lint
+test: lint chromium
 	$(BIN)/pytest
+
+# The tests of the editors' page need a browser; where there is none and none can be installed, they are skipped.
+APT := DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=120 -o Acquire::http::Timeout=20
+CHROMIUM_HINT := the tests of the editors' page are skipped. On Debian or Ubuntu: \
+	sudo apt-get install --no-install-recommends chromium
+chromium:
+	@for name in chromium chromium-browser google-chrome-stable google-chrome; do \
+		command -v $$name >/dev/null && exit 0; \
+	done; \
+	if ! command -v apt-get >/dev/null || [ "$$(id -u)" != 0 ]; then \
+		echo "No Chromium: $(CHROMIUM_HINT)"; exit 0; \
+	fi; \
+	echo "Installing Chromium for the tests of the editors' page"; \
+	{ $(APT) update && $(APT) install -y --no-install-recommends chromium; } >/dev/null 2>&1 || \
+		echo "Chromium can't be installed: $(CHROMIUM_HINT)"
 
 lint: .venv/installed-dev
 	$(BIN)/ruff check .
