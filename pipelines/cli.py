@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from pipelines.operating.commands import doctor
 from pipelines.publishing.commands import export, load, publish, snapshots
 from pipelines.pulling.commands import diff, pull
 from pipelines.querying.commands import query, tables, why
@@ -293,6 +294,7 @@ main.add_command(query)
 main.add_command(upgrade)
 main.add_command(tables)
 main.add_command(why)
+main.add_command(doctor)
 
 if __name__ == "__main__":
     main()
