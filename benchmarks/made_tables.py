@@ -187,7 +187,7 @@ class Words:
         mention_id = content_id("mention", self.article_id, at, at + len(named), label)
         self.rows[MENTIONS].append(
             {"mention_id": mention_id, "article_id": self.article_id, "span_start": at, "span_end": at + len(named)}
-            | {"label": label, "text": named, "confidence": 0.9, "source": "made@1"}
+            | {"label": label, "text": named, "confidence": 0.9, "source": "made@1", "review": "unreviewed"}
         )
 
 

@@ -11,7 +11,18 @@ from dataclasses import fields
 from types import NoneType, UnionType
 from typing import Any, TypeAlias, get_args, get_type_hints
 
-from sqlalchemy import BigInteger, Column, Float, ForeignKey, Integer, MetaData, String, Table, Text
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Float,
+    ForeignKey,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+)
 from sqlalchemy.types import TypeEngine
 
 from extractors.facts import FACT_TYPES, FactType
@@ -33,8 +44,15 @@ OF_POSTGRESQL: dict[type[TypeEngine[Any]], TypeEngine[Any]] = {
 # The fields that every fact has, which come last in its table.
 GROUNDS = ("evidence", "confidence", "rule")
 
-# What an editor has said of a fact: "unreviewed" until somebody has, then the last word.
-REVIEWS = ("unreviewed", "accepted", "corrected", "rejected")
+# What editors say of a mention or fact: "unreviewed" until somebody has, then the last word. "conflict" is said of what
+# was decided on and what models now read otherwise, "disputed" of what two reviewers differ on and nobody adjudicated.
+REVIEWS = ("unreviewed", "accepted", "corrected", "rejected", "added", "conflict", "disputed")
+
+# What an editor can do with a mention or fact; a comment changes nothing but what is said of it.
+ACTIONS = ("accept", "correct", "reject", "add", "merge", "comment", "undo")
+
+# As what an editor decides: the first, as the second who doesn't see what the first said, or between these two.
+PURPOSES = ("review", "second review", "adjudication")
 
 # What is said of a field of a fact. A date is ISO 8601: a day, a month, a quarter (2024-Q3), a year, or a period
 # (2021/2030), as exactly as the words have it.
@@ -113,6 +131,15 @@ def article_key(**options: Any) -> Column[str]:
     return column("article_id", String, "Article that the row is from", key, **options)
 
 
+def said_of_item() -> tuple[Column[str], Column[str]]:
+    """The columns that say what editors say of a mention or fact, and what models read there."""
+    comment = "Where editors say otherwise: the fields as models read them, as JSON; {} of what models don't find"
+    return (
+        column("review", String, f"What editors say of it: {', '.join(REVIEWS)}", nullable=False),
+        column("extracted", Text, comment),
+    )
+
+
 def span(**options: Any) -> tuple[Column[int], Column[int]]:
     """The columns that say which characters of the article's text a row is about."""
     options.setdefault("nullable", False)
@@ -168,14 +195,17 @@ SENTENCES = Table(
 MENTIONS = Table(
     "mentions",
     METADATA,
-    # No key: an index of hashes is written all over with each article, and what is looked for is those of an article.
     column("mention_id", String, "Id of the mention", nullable=False),
-    article_key(primary_key=True),
-    *span(primary_key=True, autoincrement=False),
+    article_key(),
+    *span(),
     column("label", String, "PERSON, POSITION, ORG, LOC, DIRECTIVE, DATE or RANK", nullable=False),
     column("text", Text, "Words of the mention", nullable=False),
     column("confidence", Float, "Probability that span and label are right, 0 to 1", nullable=False),
     column("source", String, "Model or rule that found it, with its version", nullable=False),
+    *said_of_item(),
+    # The article first: an index of hashes alone is written all over with each article. Not the place: what an editor
+    # rejected may begin where what stands begins.
+    PrimaryKeyConstraint("article_id", "mention_id"),
     comment="A name, position, date or rank in an article as it is now",
 )
 PEOPLE = Table(
@@ -274,11 +304,31 @@ DECISIONS = Table(
     column("model_id", String, "Models whose work was before the reviewer"),
     column("item", String, "Table of what was decided on: mentions, officials, …", nullable=False),
     column("item_id", String, "Its id there", nullable=False, index=True),
-    column("action", String, "accept, correct, reject, add, merge or undo", nullable=False),
+    column("action", String, f"{', '.join(ACTIONS[:-1])} or {ACTIONS[-1]}", nullable=False),
     column("before", Text, "The row as it was, as JSON"),
     column("after", Text, "The row as it is to be, as JSON"),
     column("comment", Text, "What the reviewer says of it"),
+    column("act_id", String, "Id of what was done at once: one key, one bulk accept, one merge", nullable=False),
+    column("purpose", String, f"As what it was decided: {', '.join(PURPOSES)}", nullable=False),
+    column("undoes", String, "Decision that an undo takes back; missing in old stores, where it is the last one"),
     comment="What an editor decided; only ever added to",
+)
+REVIEWERS = Table(
+    "reviewers",
+    METADATA,
+    column("name", String, "Name that decisions are signed with", primary_key=True),
+    column("token_hash", String, "SHA-256 of the token that the reviewer logs in with, in hexadecimal digits"),
+    column("added_at", String, "ISO 8601, UTC", nullable=False),
+    comment="Somebody who reviews",
+)
+LOCKS = Table(
+    "locks",
+    METADATA,
+    article_key(primary_key=True),
+    column("reviewer", String, "Who works on the article", nullable=False),
+    column("taken_at", String, "ISO 8601, UTC", nullable=False),
+    column("expires_at", String, "When others need not wait any longer: ISO 8601, UTC", nullable=False),
+    comment="An article that a reviewer has open; soft: it warns others and stops nobody",
 )
 
 
@@ -303,7 +353,7 @@ def fact_table(fact_type: FactType) -> Table:
         column("run_id", String, "Run in which these models found it first", ForeignKey("runs.run_id")),
         column("first_seen", String, "Day of the first version that says it, ISO 8601"),
         column("last_seen", String, "Day of the last version that says it, ISO 8601"),
-        column("review", String, f"What editors say of it: {', '.join(REVIEWS)}", nullable=False),
+        *said_of_item(),
         comment=FACT_COMMENTS[fact_type.name],
     )
 
@@ -343,6 +393,9 @@ FACTS = {fact_type.name: fact_table(fact_type) for fact_type in FACT_TYPES}
 
 # What hangs on an article and is replaced with it.
 OF_ARTICLES: tuple[Table, ...] = (SENTENCES, MENTIONS, *FACTS.values())
+
+# What the editors' page alone needs: not published, and lost without harm.
+OPERATIONAL: tuple[Table, ...] = (REVIEWERS, LOCKS)
 
 # The tables that are published, each with the columns that put its rows in order.
 PUBLISHED: dict[Table, tuple[str, ...]] = {

@@ -119,6 +119,8 @@ def mention_row(article: Article, mention: Mention) -> Row:
         "text": mention.text,
         "confidence": mention.confidence,
         "source": mention.source,
+        "review": "unreviewed",
+        "extracted": None,
     }
 
 
@@ -144,6 +146,7 @@ def fact_rows(fact_type: FactType, document: Document, facts: Sequence[Fact]) ->
             "first_seen": None,
             "last_seen": None,
             "review": "unreviewed",
+            "extracted": None,
         }
         rows.setdefault(fact_id, row)
     return list(rows.values())

@@ -155,6 +155,8 @@ def span_rows(article_id: str, text: str) -> Iterator[tuple[str, Row]]:
             "text": PERSON,
             "confidence": 0.1 + 0.2,
             "source": "m@1",
+            "review": "unreviewed",
+            "extracted": None,
         },
     )
 
@@ -219,6 +221,7 @@ def fact_rows(article_id: str, text: str, copy: int) -> Iterator[tuple[str, Row]
                 "first_seen": "2024-05-20",
                 "last_seen": "2024-05-20",
                 "review": "unreviewed",
+                "extracted": None,
             },
         )
 
@@ -242,5 +245,8 @@ def decision_rows(article_id: str) -> Iterator[tuple[str, Row]]:
             "before": None,
             "after": None,
             "comment": "'=đúng",
+            "act_id": "c1",
+            "purpose": "review",
+            "undoes": None,
         },
     )

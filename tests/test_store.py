@@ -112,6 +112,7 @@ def test_ranking_is_a_row_with_its_fields_then_its_grounds(store: Engine) -> Non
         "2024-05-20",
         "2024-05-20",
         "unreviewed",
+        None,
     ]
 
 
@@ -267,7 +268,8 @@ def test_article_that_failed_is_there_without_facts(store: Engine) -> None:
 
 
 def decide(store: Engine, action: str, fact_id: str, number: int) -> None:
-    decision = {"decision_id": f"d{number}", "decided_at": f"2024-06-01T00:00:0{number}+00:00", "reviewer": "An"}
+    act = {"decision_id": f"d{number}", "act_id": f"d{number}", "reviewer": "An", "purpose": "review"}
+    decision = {**act, "decided_at": f"2024-06-01T00:00:0{number}+00:00"}
     of_fact = {"article_id": "story", "version": 1, "item": "officials", "item_id": fact_id, "action": action}
     with store.begin() as connection:
         connection.execute(insert(DECISIONS), [{**decision, **of_fact}])

@@ -12,7 +12,7 @@ from typing import Any, TypeAlias, get_args
 from sqlalchemy import Column, Table
 
 from extractors.records import LABELS, Language
-from pipelines.schema import ENTITIES, ID_COLUMNS, METADATA, REVIEWS
+from pipelines.schema import ACTIONS, ENTITIES, ID_COLUMNS, METADATA, PURPOSES, REVIEWS
 
 Constraints: TypeAlias = dict[str, Any]
 
@@ -52,7 +52,8 @@ CONSTRAINTS: dict[str, Constraints] = {
     "label": {"enum": [*LABELS]},
     "stage": {"enum": ["pull", "read", "extract"]},
     "review": {"enum": [*REVIEWS]},
-    "decisions.action": {"enum": ["accept", "correct", "reject", "add", "merge", "undo"]},
+    "decisions.action": {"enum": [*ACTIONS]},
+    "purpose": {"enum": [*PURPOSES]},
     "text_digest": {"pattern": r"^[0-9a-f]{64}$"},
 }
 

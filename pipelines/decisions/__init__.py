@@ -1,0 +1,1 @@
+"""What editors decide on mentions and facts: recorded, kept, and drawn into the tables."""
