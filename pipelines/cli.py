@@ -9,12 +9,13 @@ from __future__ import annotations
 import json
 import os
 import sys
+from importlib.metadata import entry_points
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from pipelines.operating.commands import doctor
+from pipelines.operating.commands import backup, doctor, restore
 from pipelines.publishing.commands import export, load, publish, snapshots
 from pipelines.pulling.commands import diff, pull
 from pipelines.querying.commands import query, tables, why
@@ -30,7 +31,9 @@ NEW_FILE = click.Path(dir_okay=False, path_type=Path)
 FOLDER = click.Path(file_okay=False, path_type=Path)
 
 # Errors from here say what was found, what was expected and what to do.
-OUR_PACKAGES = ("extractors", "models", "pipelines")
+OUR_PACKAGES = ("audit", "extractors", "models", "pipelines")
+
+ENTRY_POINTS = "congbao.commands"
 
 # What shells report for a command that was ended by Ctrl-C.
 INTERRUPTED = 130
@@ -44,7 +47,18 @@ TAGGER_HELP = (
 
 
 class Commands(click.Group):
-    """Commands that end with one line when they go wrong, not with a traceback."""
+    """Commands that end with one line when they go wrong, not with a traceback.
+
+    Those of packages above this one are found by their entry points, and loaded when they are listed or invoked.
+    """
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted({*super().list_commands(ctx), *entry_points(group=ENTRY_POINTS).names})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if (command := super().get_command(ctx, cmd_name)) is not None:
+            return command
+        return next((found.load() for found in entry_points(group=ENTRY_POINTS, name=cmd_name)), None)
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -295,6 +309,8 @@ main.add_command(upgrade)
 main.add_command(tables)
 main.add_command(why)
 main.add_command(doctor)
+main.add_command(backup)
+main.add_command(restore)
 
 if __name__ == "__main__":
     main()

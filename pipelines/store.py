@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sqlalchemy import ColumnElement, Connection, Engine, Select, Table, and_, delete, select
 
-from pipelines.database import open_engine, reading, writing
+from pipelines.database import CACHE, open_engine, reading, writing
 from pipelines.failures import Failure
 from pipelines.migrating import Tell, bring_up_to_date, tell_user
 from pipelines.reviews import review_of
@@ -28,9 +28,12 @@ from pipelines.table_rows import failure_rows
 from pipelines.writes import add_missing, chunks, put, replace_rows
 
 
-def open_store(url: str, tell: Tell = tell_user) -> Engine:
-    """The store at this SQLAlchemy URL, made where missing, migrated where it is an older one; raises DatabaseError."""
-    engine = open_engine(url)
+def open_store(url: str, tell: Tell = tell_user, cache: int = CACHE) -> Engine:
+    """The store at this SQLAlchemy URL, made where missing, migrated where it is an older one; raises DatabaseError.
+
+    `cache` is how many KiB of an SQLite file a connection may hold in memory.
+    """
+    engine = open_engine(url, cache)
     try:
         bring_up_to_date(engine, tell)
     except BaseException:

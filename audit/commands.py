@@ -1,0 +1,144 @@
+"""The command `congbao audit`, which serves the editors' page, and what is done around it: reviewers."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from audit.settings import HOST, PORT, AuditError, Settings, checked_origin
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+    from pipelines.config import Config
+
+EXISTING_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+CONFIG = click.argument("config", required=False, type=EXISTING_FILE)
+
+
+class Serving(click.Group):
+    """Commands of which "serve" is meant where none is named: `congbao audit news.toml`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if not args or args[0] not in (*self.commands, *ctx.help_option_names):
+            args = ["serve", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=Serving)
+def audit() -> None:
+    """Check in the browser what the models read, and put it right.
+
+    Without a command the page is served: `congbao audit` is `congbao audit serve`, whose --help has the options.
+    """
+
+
+@audit.command()
+@CONFIG
+@click.option("--host", metavar="ADDRESS", help=f"Where to listen; {HOST}, this machine alone, unless told.")
+@click.option("--port", type=click.IntRange(1, 65535), help=f"Port to listen at; {PORT} unless told.")
+@click.option("--origin", metavar="URL", help="The address that browsers use, where a proxy is between.")
+@click.option("--reviewer", metavar="NAME", help="Who decides, on this machine alone; else your user name.")
+@click.option("--open/--no-open", "opens_browser", default=False, help="Open the page in a browser.")
+def serve(
+    config: Path | None,
+    host: str | None,
+    port: int | None,
+    origin: str | None,
+    reviewer: str | None,
+    opens_browser: bool,
+) -> None:
+    """Serve the page until it is stopped.
+
+    CONFIG is that of "congbao run"; without it the store in data/processed/ is served. Only this machine reaches the
+    page, unless --host or --origin say otherwise; then each reviewer needs an account.
+
+    \b
+    Examples:
+      congbao audit
+      congbao audit news.toml --reviewer "Lê Thu" --open
+      congbao audit reviewers add "Lê Thu"
+      congbao audit --origin https://audit.example.vn
+    """
+    from audit import serving
+
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    options = config_of(config)
+    settings = Settings(
+        database=options.database,
+        secrets=options.output,
+        journal=JOURNAL,
+        host=host or HOST,
+        port=port or PORT,
+        origin=checked_origin(origin) if origin else None,
+        reviewer=reviewer,
+    )
+    with serving.opened_place(settings) as place:
+        serving.serve(place, click.echo, opens_browser=opens_browser)
+
+
+JOURNAL = Path("data/raw/decisions")
+
+
+@audit.group()
+def reviewers() -> None:
+    """Who may work on the page from other machines."""
+
+
+@reviewers.command()
+@click.argument("name")
+@CONFIG
+def add(name: str, config: Path | None) -> None:
+    """Add a reviewer, or give one that is there a new key; show the key, this once.
+
+    CONFIG is that of "congbao audit". Sessions that were begun with an older key end.
+    """
+    from pipelines.decisions.reviewers import add_reviewer
+
+    engine = store_of(config)
+    key = add_reviewer(engine, name)
+    engine.dispose()
+    click.echo(f"{name} logs in with this key, which is shown only now:\n{key}")
+
+
+@reviewers.command()
+@click.argument("name")
+@CONFIG
+def remove(name: str, config: Path | None) -> None:
+    """Take a reviewer's key away; what the reviewer decided stays."""
+    from pipelines.decisions.reviewers import remove_reviewer
+
+    engine = store_of(config)
+    was_there = remove_reviewer(engine, name)
+    engine.dispose()
+    if not was_there:
+        raise AuditError(f"no reviewer is called {name!r}: congbao audit reviewers list")
+
+
+@reviewers.command("list")
+@CONFIG
+def list_(config: Path | None) -> None:
+    """List the reviewers who have a key."""
+    from pipelines.decisions.reviewers import reviewers
+
+    engine = store_of(config)
+    for name in reviewers(engine):
+        click.echo(name)
+    engine.dispose()
+
+
+def config_of(path: Path | None) -> Config:
+    """The configuration in a file, or the one that `congbao run` has without a file."""
+    from pipelines.config import Config, load_config
+
+    return load_config(path) if path else Config.model_construct()
+
+
+def store_of(config: Path | None) -> Engine:
+    """The store that a configuration names."""
+    from pipelines.store import open_store
+
+    return open_store(config_of(config).database)

@@ -1,0 +1,1 @@
+"""The queue: which articles an editor looks at, and in which order."""

@@ -1,0 +1,1 @@
+"""What keeps strangers, hostile articles and other web sites out of the editors' page."""

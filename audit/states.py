@@ -1,0 +1,93 @@
+"""States: an article as its page has it, in JSON: {"article": …, "mentions": [{"item_id": …, "start": 0, …}], …}.
+
+Offsets are code points of the text; scripts, whose strings are UTF-16, convert them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from sqlalchemy import Engine
+
+from extractors.facts import FACT_TYPES
+from extractors.records import LABELS
+from pipelines.database import reading
+from pipelines.decisions.choices import Purpose
+from pipelines.decisions.states import ArticleState, UnknownArticle, read_state
+from pipelines.schema import ACTIONS, ARTICLES, FACTS, FIELDS, MENTIONS, REVIEWS, Row, fact_fields
+from pipelines.store import rows_of
+
+OF_ARTICLE = ("article_id", "version", "language", "title", "url", "source", "published_at", "text")
+OF_MENTION = ("label", "text", "confidence", "source", "review", "extracted")
+OF_FACT = ("confidence", "rule", "model_id", "review", "extracted")
+
+
+def shown_state(engine: Engine, article_id: str, reviewer: str, purpose: Purpose = "review") -> dict[str, Any]:
+    """The state of an article as JSON has it; raises UnknownArticle."""
+    state = read_state_now(engine, article_id, reviewer, purpose)
+    return {
+        "article": {name: state.article[name] for name in OF_ARTICLE},
+        "state": state.state,
+        "reviewer": state.reviewer,
+        "purpose": state.purpose,
+        "lock": asdict(state.lock) if state.lock else None,
+        "last_act": state.last_act,
+        "comments": [asdict(comment) for comment in state.comments],
+        "mentions": [shown_mention(row) for row in state.mentions],
+        "facts": {kind.name: [shown_fact(kind.name, row) for row in state.facts[kind.name]] for kind in FACT_TYPES},
+    }
+
+
+def shown_mention(row: Row) -> Row:
+    """A mention as JSON has it."""
+    span = {"item_id": row["mention_id"], "start": row["span_start"], "end": row["span_end"]}
+    return {**span, **{name: row[name] for name in OF_MENTION}}
+
+
+def shown_fact(kind: str, row: Row) -> Row:
+    """A fact as JSON has it: its own fields, then its grounds."""
+    evidence = {"start": row["evidence_start"], "end": row["evidence_end"], "quote": row["evidence_quote"]}
+    return {
+        "item_id": row["fact_id"],
+        **{name: row[name] for name in FIELDS[kind]},
+        "evidence": evidence,
+        **{name: row[name] for name in OF_FACT},
+    }
+
+
+def vocabulary() -> dict[str, Any]:
+    """The words that the page is drawn by: labels, kinds of fact with their fields and what these mean, reviews."""
+    return {
+        "labels": list(LABELS),
+        "kinds": {
+            kind.name: {name: FIELDS[kind.name][name] for name in fact_fields(kind.record)} for kind in FACT_TYPES
+        },
+        "reviews": list(REVIEWS),
+        "actions": list(ACTIONS),
+    }
+
+
+def read_state_now(engine: Engine, article_id: str, reviewer: str, purpose: Purpose) -> ArticleState:
+    """Until `read_state` is written: the rows as they are."""
+    try:
+        return read_state(engine, article_id, reviewer, purpose)
+    except NotImplementedError:
+        pass
+    with reading(engine) as connection:
+        article = next(iter(rows_of(connection, ARTICLES, [article_id])), None)
+        if article is None:
+            raise UnknownArticle(article_id)
+        mentions = list(rows_of(connection, MENTIONS, [article_id]))
+        facts = {name: list(rows_of(connection, table, [article_id])) for name, table in FACTS.items()}
+    return ArticleState(
+        state="1",
+        reviewer=reviewer,
+        purpose=purpose,
+        article=article,
+        mentions=mentions,
+        facts=facts,
+        comments=[],
+        lock=None,
+        last_act=None,
+    )
