@@ -280,6 +280,16 @@ RUNS = Table(
     column("failures", Integer, "What it could not read or extract"),
     comment="A run of the flow that read articles",
 )
+RUN_FIGURES = Table(
+    "run_figures",
+    METADATA,
+    column("run_id", String, "Run that the figure is of", ForeignKey("runs.run_id"), primary_key=True),
+    column("figure", String, "Name of the figure: articles, facts, pulled, seconds, …", primary_key=True),
+    column("source", String, "Source or outlet that it is of; empty for all of them", primary_key=True),
+    column("part", String, "Language, label, kind, outcome or step that it is of; empty for all", primary_key=True),
+    column("value", Float, "The figure", nullable=False),
+    comment="A figure of a run, for its report and those of later runs",
+)
 FAILURES = Table(
     "failures",
     METADATA,
@@ -394,8 +404,8 @@ FACTS = {fact_type.name: fact_table(fact_type) for fact_type in FACT_TYPES}
 # What hangs on an article and is replaced with it.
 OF_ARTICLES: tuple[Table, ...] = (SENTENCES, MENTIONS, *FACTS.values())
 
-# What the editors' page alone needs: not published, and lost without harm.
-OPERATIONAL: tuple[Table, ...] = (REVIEWERS, LOCKS)
+# What the editors' page and the reports of runs alone need: not published, and lost without harm.
+OPERATIONAL: tuple[Table, ...] = (REVIEWERS, LOCKS, RUN_FIGURES)
 
 # The tables that are published, each with the columns that put its rows in order.
 PUBLISHED: dict[Table, tuple[str, ...]] = {
