@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Engine
 
-from extractors.facts import FACT_TYPES
+from extractors.facts import FACT_TYPES, FactType
 from extractors.records import LABELS
 from pipelines.database import reading
 from pipelines.decisions.choices import Purpose
@@ -21,6 +21,9 @@ from pipelines.store import rows_of
 OF_ARTICLE = ("article_id", "version", "language", "title", "url", "source", "published_at", "text")
 OF_MENTION = ("label", "text", "confidence", "source", "review", "extracted")
 OF_FACT = ("confidence", "rule", "model_id", "review", "extracted")
+
+# What a value is called on the page, by its type; the others are text.
+TYPES = {int: "integer", float: "number"}
 
 
 def shown_state(engine: Engine, article_id: str, reviewer: str, purpose: Purpose = "review") -> dict[str, Any]:
@@ -60,11 +63,22 @@ def vocabulary() -> dict[str, Any]:
     """The words that the page is drawn by: labels, kinds of fact with their fields and what these mean, reviews."""
     return {
         "labels": list(LABELS),
-        "kinds": {
-            kind.name: {name: FIELDS[kind.name][name] for name in fact_fields(kind.record)} for kind in FACT_TYPES
-        },
+        "kinds": {kind.name: [field_words(kind, name) for name in fact_fields(kind.record)] for kind in FACT_TYPES},
         "reviews": list(REVIEWS),
         "actions": list(ACTIONS),
+    }
+
+
+def field_words(kind: FactType, name: str) -> dict[str, Any]:
+    """A field of a fact: what it means, whether it is text, a date, an integer or a number, and whether it must be."""
+    column, comment = FACTS[kind.name].c[name], FIELDS[kind.name][name]
+    value = TYPES.get(column.type.python_type, "text")
+    is_date = value == "text" and "ISO 8601" in comment
+    return {
+        "name": name,
+        "comment": comment,
+        "type": "date" if is_date else value,
+        "required": not column.nullable,
     }
 
 
