@@ -20,6 +20,14 @@ class ConfigError(Exception):
     """A configuration that can't be used; the message says what to do."""
 
 
+class AuditOptions(BaseModel):
+    """The options of the editors' page: `[audit]` in the file."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    double: float = Field(default=0.1, ge=0, le=1)  # share of the articles that two editors review
+
+
 class Config(BaseModel):
     """The options of a run. Paths are relative to the folder of the file that names them."""
 
@@ -33,6 +41,7 @@ class Config(BaseModel):
     batch_size: int = Field(default=200, ge=1, le=10_000)  # articles
     language: LanguageChoice = "auto"
     tagger: str = "congbao"
+    audit: AuditOptions = AuditOptions()
     run_id: str | None = Field(default=None, pattern=r"^[\w.:-]+$")  # else made of the time and random digits
 
     @model_validator(mode="after")
@@ -67,6 +76,11 @@ def load_config(path: Path) -> Config:
         return beside(Config(**options), path.parent)
     except ValidationError as error:
         raise ConfigError(f"{path}: {faults(error)}") from None
+
+
+def configured(config: Config | Path) -> Config:
+    """The configuration, read from its file where it is one; raises ConfigError."""
+    return load_config(config) if isinstance(config, Path) else config
 
 
 def sample_config() -> Config:
