@@ -130,10 +130,10 @@ def run(config: Path | None) -> None:
     prefect_settings.set_defaults()
     from rich.console import Console
 
-    from pipelines import flow
+    from pipelines.flows.run import run as run_flow
     from pipelines.report import print_report
 
-    report = flow.run(options)
+    report = run_flow(options)
     print_report(report, Console())
     sys.exit(0 if report.extracted.articles else 1)
 

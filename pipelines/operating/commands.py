@@ -45,3 +45,61 @@ def doctor(config: Path | None, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(record, ensure_ascii=False, indent=1))
     sys.exit(0 if record["well"] else 1)
+
+
+@click.command()
+@click.argument("place", metavar="FILE_OR_URL")
+@click.argument("config", required=False, type=EXISTING_FILE)
+@click.option("--pages", is_flag=True, help="Put the raw pages in, too; else copy their folder by other means.")
+@click.option(
+    "--also",
+    type=click.Path(exists=True, path_type=Path),
+    multiple=True,
+    help="Put this file or folder in, too, as that of the editors' decisions.",
+)
+def backup(place: str, config: Path | None, pages: bool, also: tuple[Path, ...]) -> None:
+    """Copy the store and the ledger of pulls to one file, while others go on reading and writing.
+
+    FILE_OR_URL is a file, as backup.zip, or a location that fsspec knows, as s3://bucket/backup.zip. CONFIG is that of
+    "congbao run". Databases of SQLite and of PostgreSQL are both copied as SQLite files, and go back into either. What
+    editors decided is in the store. Snapshots are left out, as "congbao publish" writes them again from the store; so
+    are raw pages, which never change: copy their folder as it is, or say --pages.
+
+    \b
+    Examples:
+      congbao backup congbao-2024-07-20.zip
+      congbao backup s3://bucket/congbao-2024-07-20.zip news.toml --pages
+    """
+    from pipelines.config import Config, load_config
+    from pipelines.operating.backups import back_up
+
+    options = load_config(config) if config else Config.model_construct()
+    made = back_up(options, place, with_pages=pages, also=also)
+    for name, rows in made.rows.items():
+        click.echo(f"{name}: {sum(rows.values()):,} rows in {len(rows)} tables")
+    click.echo(f"{place} is whole" + (f", with {made.pages:,} pages" if pages else ""))
+
+
+@click.command()
+@click.argument("place", metavar="FILE_OR_URL")
+@click.argument("config", required=False, type=EXISTING_FILE)
+def restore(place: str, config: Path | None) -> None:
+    """Bring a backup back to where the configuration has store, ledger and pages.
+
+    FILE_OR_URL is what "congbao backup" wrote, and CONFIG that of "congbao run". Nothing is written over: a database
+    that has tables is left alone, with a message. A store of an older version is migrated. Files that were put in by
+    --also stay in the archive, which is a zip file. Then "congbao publish" writes the tables.
+
+    \b
+    Examples:
+      congbao restore congbao-2024-07-20.zip
+      congbao restore s3://bucket/congbao-2024-07-20.zip news.toml && congbao publish news.toml
+    """
+    from pipelines.config import Config, load_config
+    from pipelines.operating.backups import restore as bring_back
+
+    options = load_config(config) if config else Config.model_construct()
+    made = bring_back(options, place)
+    for name, rows in made.rows.items():
+        click.echo(f"{name}: {sum(rows.values()):,} rows in {len(rows)} tables")
+    click.echo(f"Brought back what was there on {made.made_at}")

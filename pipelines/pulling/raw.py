@@ -59,6 +59,18 @@ class RawStore:
             self._write(key, packed(page))
         return key
 
+    def add_file(self, key: str, data: bytes) -> bool:
+        """Keep the file of a page as another store has it; whether it was not here yet."""
+        if self.files.exists(self.path(key)):
+            return False
+        self._write(key, data)
+        return True
+
+    def read_file(self, key: str) -> bytes:
+        """The file of a page as it is kept."""
+        data: bytes = self.files.cat_file(self.path(key))
+        return data
+
     def read(self, key: str) -> Page:
         """The page of a key; raises RawStoreError when it is missing or damaged."""
         try:
