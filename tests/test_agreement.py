@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from pipelines.agreement.acceptance import acceptance_by_kind, acceptance_by_maker
-from pipelines.agreement.comparing import NOTHING, Pair, compare
+from pipelines.agreement.comparing import NOTHING, compare
 from pipelines.agreement.measures import Overlap, cohen_kappa, overlap
-from pipelines.agreement.readings import readings_of
+from pipelines.agreement.pairs import Pair, pairs_of
+from pipelines.agreement.readings import fields_of, read_kind, readings_of, verdict_of
 from pipelines.agreement.sampling import is_doubled
 from pipelines.agreement.throughput import PAUSE, Pace, paces, works_of
 
@@ -28,26 +29,33 @@ def decision(
     second: int = 0,
     **fields: Any,
 ) -> dict[str, Any]:
-    """A row of "decisions", made so many seconds after the first."""
+    """A row of "decisions", made so many seconds after the first; `after` is what changes."""
     number = next(NUMBERS)
     return {
         "decision_id": f"{number:04}",
         "decided_at": (BEGIN + timedelta(seconds=second)).isoformat(),
         "reviewer": "An",
         "article_id": "a1",
+        "version": 1,
+        "model_id": "m1",
         "item": "mentions",
         "item_id": item_id,
         "action": action,
         "before": None if before is None else json.dumps(before),
-        "after": None if after is None else json.dumps(after),
+        "after": None if after is None else json.dumps({**(before or {}), **after}),
         "act_id": f"act-{number}",
         "purpose": "review",
         "undoes": None,
     } | fields
 
 
-def mention(start: int, end: int, label: str, source: str = "tagger@1") -> dict[str, Any]:
-    return {"span_start": start, "span_end": end, "label": label, "source": source}
+def mention(start: int, end: int, label: str, source: str = "tagger@1", **fields: Any) -> dict[str, Any]:
+    return {"span_start": start, "span_end": end, "label": label, "source": source, **fields}
+
+
+def added(start: int, end: int, label: str) -> dict[str, Any]:
+    """A mention that a reviewer added."""
+    return mention(start, end, label, "editor", extracted={})
 
 
 def ranking(rank: int, rule: str = "rankings.before@1") -> dict[str, Any]:
@@ -60,12 +68,8 @@ SECOND: dict[str, Any] = {"reviewer": "Bình", "purpose": "second review"}
 
 def pair(first: list[dict[str, Any]], second: list[dict[str, Any]]) -> Pair:
     """What both made of the article."""
-    rows = [*first, *(row | SECOND for row in second)]
-    return Pair(
-        article_id="a1",
-        first=readings_of(rows, "review").get("a1", {}),
-        second=readings_of(rows, "second review").get("a1", {}),
-    )
+    (found,) = pairs_of([*first, *(row | SECOND for row in second)])
+    return found
 
 
 @pytest.mark.parametrize(
@@ -108,26 +112,28 @@ def test_f1_is_the_same_either_way_and_none_where_nothing_is() -> None:
     assert overlap({1}, set()).f1 == 0
 
 
-def test_a_reading_is_what_stands_after_the_last_word_that_was_not_taken_back() -> None:
+def test_a_reading_is_the_last_word_that_was_not_taken_back() -> None:
     body = mention(0, 7, "ORG")
-    first = decision("m1", "correct", before=body, after={"label": "LOC"}, second=1)
-    taken_back = decision("m1", "reject", before={**body, "label": "LOC"}, second=2)
+    place = {**body, "label": "LOC", "extracted": body}
+    first = decision("m1", "correct", before=body, after={"label": "LOC", "extracted": body}, second=1)
+    taken_back = decision("m1", "reject", before=place, second=2)
     undo = decision("m1", "undo", undoes=taken_back["decision_id"], second=3)
-    longer = decision("m1", "correct", before={**body, "label": "LOC"}, after={"span_end": 9}, second=4)
-    reading = readings_of([undo, longer, first, taken_back], "review")["a1"]
-    assert reading["m1"].verdict == "corrected"
-    assert reading["m1"].read == body
-    assert reading["m1"].fields == {**body, "label": "LOC", "span_end": 9}
-    assert reading["m1"].kind == "ORG"
+    longer = decision("m1", "correct", before=place, after={"span_end": 9}, second=4)
+    word = readings_of([undo, longer, first, taken_back], "review")["a1"]["mentions", "m1"]
+    assert verdict_of(word) == "corrected"
+    assert fields_of(word) == {**place, "span_end": 9}
+    assert read_kind(word) == "ORG"
 
 
 def test_what_a_reviewer_added_stays_added_when_it_is_corrected_and_goes_when_it_is_rejected() -> None:
-    added = decision("n1", "add", after=mention(3, 5, "DATE"))
-    corrected = decision("n1", "correct", before=mention(3, 5, "DATE"), after={"span_end": 6}, second=1)
-    assert readings_of([added, corrected], "review")["a1"]["n1"].verdict == "added"
-    assert readings_of([added, corrected], "review")["a1"]["n1"].read == {}
-    gone = decision("n1", "reject", before=mention(3, 6, "DATE"), second=2)
-    assert readings_of([added, corrected, gone], "review")["a1"]["n1"].fields is None
+    there = added(3, 5, "DATE")
+    rows = [
+        decision("n1", "add", after=there),
+        decision("n1", "correct", before=there, after={"span_end": 6}, second=1),
+    ]
+    assert verdict_of(readings_of(rows, "review")["a1"]["mentions", "n1"]) == "added"
+    rows.append(decision("n1", "reject", before={**there, "span_end": 6}, second=2))
+    assert fields_of(readings_of(rows, "review")["a1"]["mentions", "n1"]) is None
 
 
 def test_two_reviewers_are_compared_by_label_span_and_kind() -> None:
@@ -142,7 +148,7 @@ def test_two_reviewers_are_compared_by_label_span_and_kind() -> None:
         decision("m2", before=read["m2"]),
         decision("m3", before=read["m3"]),
         decision("m4", "reject", before=read["m4"]),
-        decision("n1", "add", after=mention(40, 44, "DATE")),
+        decision("n1", "add", after=added(40, 44, "DATE")),
         decision("r1", item="rankings", before=ranking(3)),
         decision("r2", item="rankings", before=ranking(4)),
     ]
@@ -151,7 +157,7 @@ def test_two_reviewers_are_compared_by_label_span_and_kind() -> None:
         decision("m2", "correct", before=read["m2"], after={"label": "LOC"}),
         decision("m3", "correct", before=read["m3"], after={"span_end": 27}),
         decision("m4", before=read["m4"]),
-        decision("n2", "add", after=mention(40, 44, "DATE")),
+        decision("n2", "add", after=added(40, 44, "DATE")),
         decision("r1", item="rankings", before=ranking(3)),
         decision("r2", "correct", item="rankings", before=ranking(4), after={"rank": 5}),
     ]
@@ -195,15 +201,15 @@ def test_acceptance_is_counted_by_kind_and_by_rule_from_what_models_read() -> No
         decision("m1", before=mention(0, 7, "ORG")),
         decision("m2", "correct", before=mention(10, 15, "ORG"), after={"label": "LOC"}),
         decision("m3", "reject", before=mention(20, 25, "ORG", "other@2")),
-        decision("n1", "add", after=mention(30, 35, "ORG", "editor")),
+        decision("n1", "add", after=added(30, 35, "ORG")),
         decision("r1", "reject", item="rankings", before=ranking(3)),
     ]
-    judgements = list(readings_of(rows, "review")["a1"].values())
-    bodies, rankings = acceptance_by_kind(judgements)
+    words = list(readings_of(rows, "review")["a1"].values())
+    bodies, rankings = acceptance_by_kind(words)
     assert (bodies.kind, bodies.read, bodies.accepted, bodies.found) == ("ORG", 3, 1 / 3, 2 / 3)
     assert bodies.verdicts == Counter(accepted=1, corrected=1, rejected=1, added=1)
     assert (rankings.kind, rankings.accepted, rankings.found) == ("rankings", 0, None)
-    makers = [(row.kind, row.maker, row.read, row.accepted) for row in acceptance_by_maker(judgements)]
+    makers = [(row.kind, row.maker, row.read, row.accepted) for row in acceptance_by_maker(words)]
     assert makers == [
         ("ORG", "other@2", 1, 0),
         ("rankings", "rankings.before@1", 1, 0),

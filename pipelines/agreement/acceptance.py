@@ -9,7 +9,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from pipelines.agreement.readings import Judgement, kind_of
+from pipelines.agreement.readings import read_kind, verdict_of
+from pipelines.decisions.standing import Word
 from pipelines.schema import MENTIONS
 
 
@@ -39,25 +40,25 @@ class Acceptance:
         return near / there if there else None
 
 
-def acceptance_by_kind(judgements: Iterable[Judgement]) -> list[Acceptance]:
+def acceptance_by_kind(words: Iterable[Word]) -> list[Acceptance]:
     """What reviewers say of each label and kind, those with the most items first."""
     counted: dict[str, Counter[str]] = {}
-    for said in judgements:
-        counted.setdefault(said.kind, Counter())[said.verdict] += 1
+    for word in words:
+        counted.setdefault(read_kind(word), Counter())[verdict_of(word)] += 1
     rows = [Acceptance(kind=kind, verdicts=verdicts) for kind, verdicts in counted.items()]
     return sorted(rows, key=lambda row: (-row.read, row.kind))
 
 
-def acceptance_by_maker(judgements: Iterable[Judgement]) -> list[Acceptance]:
+def acceptance_by_maker(words: Iterable[Word]) -> list[Acceptance]:
     """What reviewers say of each model and rule, those that they accept least first."""
     counted: dict[tuple[str, str], Counter[str]] = {}
-    for said in judgements:
-        if said.read:
-            counted.setdefault((kind_of(said.item, said.read), maker_of(said)), Counter())[said.verdict] += 1
+    for word in words:
+        if maker := maker_of(word):
+            counted.setdefault((read_kind(word), maker), Counter())[verdict_of(word)] += 1
     rows = [Acceptance(kind=kind, maker=maker, verdicts=verdicts) for (kind, maker), verdicts in counted.items()]
     return sorted(rows, key=lambda row: (row.accepted or 0.0, -row.read, row.kind, row.maker or ""))
 
 
-def maker_of(judgement: Judgement) -> str:
-    """The model or rule that made what models read."""
-    return str(judgement.read["source" if judgement.item == MENTIONS.name else "rule"])
+def maker_of(word: Word) -> str | None:
+    """The model or rule that read an item; None where a reviewer added it."""
+    return None if word.origin is None else str(word.origin["source" if word.item == MENTIONS.name else "rule"])

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 
 from extractors.records import LABELS
 from pipelines.agreement.measures import Kappa, Overlap, cohen_kappa, overlap
-from pipelines.agreement.readings import Judgement, Reading, kind_of
+from pipelines.agreement.pairs import Pair
+from pipelines.agreement.readings import Reading, fields_of, kind_of, meaning_of, verdict_of
+from pipelines.decisions.standing import Word
 from pipelines.schema import FACTS, MENTIONS
 
 # What stands where a reviewer has no mention.
@@ -16,27 +18,6 @@ NOTHING = "–"
 
 # What is compared: every label, and every kind of fact.
 KINDS: tuple[str, ...] = (*LABELS, *FACTS)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pair:
-    """What the first and the second reviewer made of an article."""
-
-    article_id: str
-    first: Reading
-    second: Reading
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether the second reviewer has judged all that models read and the first judged."""
-        return all(name in self.second for name, said in self.first.items() if said.verdict != "added")
-
-    @property
-    def shared(self) -> Iterator[tuple[Judgement, Judgement]]:
-        """What both said of each item that models read."""
-        for name, said in self.first.items():
-            if name in self.second:
-                yield said, self.second[name]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,31 +49,34 @@ def kappa_of(kind: str, pairs: Iterable[Pair]) -> Kappa:
 
     What models missed is in neither: nobody knows of how many words two reviewers agreed that they are no mention.
     """
-    shared = (said for pair in pairs for said in pair.shared)
+    shared = (words for pair in pairs for words in pair.shared)
     if kind in LABELS:
         return cohen_kappa(
             (label_of(first) == kind, label_of(second) == kind)
             for first, second in shared
             if first.item == MENTIONS.name
         )
-    return cohen_kappa((first.verdict, second.verdict) for first, second in shared if first.item == kind)
+    return cohen_kappa((verdict_of(first), verdict_of(second)) for first, second in shared if first.item == kind)
 
 
-def label_of(judgement: Judgement) -> str:
+def label_of(word: Word) -> str:
     """The label that a reviewer leaves a mention."""
-    return NOTHING if judgement.fields is None else str(judgement.fields["label"])
+    fields = fields_of(word)
+    return NOTHING if fields is None else str(fields["label"])
 
 
 def overlap_of(kind: str, pairs: Iterable[Pair]) -> Overlap:
     """What stands of a label or kind by both reviewers: mentions of the same words, facts with the same fields."""
     none = Overlap(both=0, first=0, second=0)
-    return sum((overlap(standing_of(kind, pair.first), standing_of(kind, pair.second)) for pair in pairs), none)
+    return sum((overlap(standing_in(kind, pair.first), standing_in(kind, pair.second)) for pair in pairs), none)
 
 
-def standing_of(kind: str, reading: Reading) -> set[object]:
+def standing_in(kind: str, reading: Reading) -> set[Hashable]:
     """What stands of a label or kind in a reading."""
     return {
-        said.meaning for said in reading.values() if said.fields is not None and kind_of(said.item, said.fields) == kind
+        meaning_of(word)
+        for word in reading.values()
+        if (fields := fields_of(word)) is not None and kind_of(word.item, fields) == kind
     }
 
 
@@ -105,7 +89,7 @@ def confusions_of(pair: Pair) -> Counter[tuple[str, str]]:
 def labels_by_span(reading: Reading) -> dict[tuple[int, int], str]:
     """The label of each span that stands in a reading."""
     return {
-        (said.fields["span_start"], said.fields["span_end"]): str(said.fields["label"])
-        for said in reading.values()
-        if said.item == MENTIONS.name and said.fields is not None
+        (fields["span_start"], fields["span_end"]): str(fields["label"])
+        for word in reading.values()
+        if word.item == MENTIONS.name and (fields := fields_of(word)) is not None
     }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,7 +9,8 @@ from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
 
-from pipelines.agreement.readings import VERDICTS, kind_of, standing
+from pipelines.agreement.readings import kind_of
+from pipelines.decisions.standing import read_json, words_in
 from pipelines.schema import Row
 
 # Seconds without a decision after which the reviewer did something else.
@@ -51,15 +51,13 @@ class Pace:
 def works_of(decisions: Iterable[Row]) -> Iterator[Work]:
     """Yield the acts of each reviewer in order. One that was taken back took its time and decides nothing."""
     rows = sorted(decisions, key=lambda row: (row["reviewer"], row["decided_at"], row["act_id"]))
-    stands = {row["decision_id"] for row in standing(rows)}
+    stands = {row["decision_id"] for row in words_in(rows)}
     for reviewer, of_reviewer in groupby(rows, key=itemgetter("reviewer")):
         last: datetime | None = None
         for _, act in groupby(of_reviewer, key=itemgetter("act_id")):
             decided = list(act)
             now = datetime.fromisoformat(decided[0]["decided_at"])
-            kinds = tuple(
-                kind_of_decision(row) for row in decided if row["action"] in VERDICTS and row["decision_id"] in stands
-            )
+            kinds = tuple(kind_of_decision(row) for row in decided if row["decision_id"] in stands)
             yield Work(reviewer=reviewer, kinds=kinds, seconds=seconds_between(last, now))
             last = now
 
@@ -72,7 +70,7 @@ def seconds_between(last: datetime | None, now: datetime) -> float | None:
 
 def kind_of_decision(decision: Row) -> str:
     """The label or kind of what was decided on."""
-    return kind_of(decision["item"], json.loads(decision["before"] or decision["after"]))
+    return kind_of(decision["item"], read_json(decision["before"]) or read_json(decision["after"]))
 
 
 def paces(works: Iterable[Work]) -> dict[tuple[str, str | None], Pace]:
