@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pipelines.operating.commands import backup, doctor, restore
+from pipelines.operating.commands import backup, doctor, prune, restore
 from pipelines.publishing.commands import export, load, publish, snapshots
 from pipelines.pulling.commands import diff, pull
 from pipelines.querying.commands import query, tables, why
@@ -309,6 +309,7 @@ main.add_command(upgrade)
 main.add_command(tables)
 main.add_command(why)
 main.add_command(doctor)
+main.add_command(prune)
 main.add_command(backup)
 main.add_command(restore)
 

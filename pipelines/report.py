@@ -27,6 +27,7 @@ LANGUAGE_NAMES = {"vi": "Vietnamese", "en": "English"}
 class Report:
     """What a run did."""
 
+    run_id: str
     accounts: tuple[Account, ...] = ()  # of the sources that were pulled
     not_pulled: tuple[Failure, ...] = ()
     batches: Batches

@@ -25,6 +25,7 @@ from pipelines.config import Config
 from pipelines.documents import Advance, read_documents
 from pipelines.extraction import extract_group
 from pipelines.failures import Failure, Origin
+from pipelines.periods import ALWAYS, Period
 from pipelines.publishing.publish import Published, publish
 from pipelines.pulling.ledger import open_ledger
 from pipelines.pulling.versions import newest_documents
@@ -33,6 +34,7 @@ from pipelines.rows import Document
 from pipelines.sources.loading import load_sources
 from pipelines.store import known_documents, open_store, save_articles, save_read_failures
 from pipelines.table_rows import document_rows, extraction_rows
+from pipelines.training import training_progress
 from pipelines.writes import chunks
 
 
@@ -43,6 +45,7 @@ class Batches:
     files: tuple[Path, ...]
     articles: int
     failures: tuple[Failure, ...]
+    outside: int = 0  # articles of other days than those of the period
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,28 +64,38 @@ class Extracted:
         )
 
 
-def read(config: Config, folder: Path, advance: Advance = lambda size: None) -> Batches:
+def read(config: Config, folder: Path, period: Period = ALWAYS, advance: Advance = lambda size: None) -> Batches:
     """Read the inputs, and the articles that were pulled, into batches in `folder`.
 
     What can't be read is written down in the store. Of the articles that were pulled only those are read whose newest
-    version the store has not.
+    version the store has not. An article is of a period when it was published in it, or else fetched.
     """
     failures: list[Failure] = []
     documents: dict[str, None] = {}
+    outside = 0
     files: list[Path] = []
     articles = 0
     engine = open_store(config.database)
     found = chain(
         read_documents(config.inputs, language=config.language, advance=advance), pulled_documents(config, engine)
     )
-    for batch in chunks(only_articles(found, failures, documents), config.batch_size):
+
+    def of_period() -> Iterator[Document]:
+        nonlocal outside
+        for document in only_articles(found, failures, documents):
+            if period.has(document.article.published_at, document.retrieved_at):
+                yield document
+            else:
+                outside += 1
+
+    for batch in chunks(of_period(), config.batch_size):
         path = folder / f"{len(files) + 1:05}.jsonl"
         write_batch(path, batch)
         files.append(path)
         articles += len(batch)
     save_read_failures(engine, documents, failures)
     engine.dispose()
-    return Batches(files=tuple(files), articles=articles, failures=tuple(failures))
+    return Batches(files=tuple(files), articles=articles, failures=tuple(failures), outside=outside)
 
 
 def pulled_documents(config: Config, store: Engine) -> Iterator[Document | Failure]:
@@ -145,6 +158,20 @@ def publish_tables(database: str, folder: Path, keep: int) -> Published:
     published = publish(engine, folder, keep)
     engine.dispose()
     return published
+
+
+def train(plan: dict[str, Any], held_out: int) -> dict[str, Any]:
+    """Train models by a plan, and calibrate them; return the figures on its dev articles, by language."""
+    # Its libraries are those of an extra, and take seconds to load.
+    from models.train import Plan
+    from models.train import train as train_by
+    from models.train_calibration import calibrate_models
+
+    made = Plan(**plan)
+    with training_progress() as progress:
+        figures = train_by(made, progress)
+        calibrate_models(made, held_out, progress)
+    return {str(language): report for language, report in figures.items()}
 
 
 def write_batch(path: Path, documents: list[Document]) -> None:

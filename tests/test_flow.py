@@ -73,7 +73,7 @@ def test_read_writes_batches_that_read_back_the_same(config: Config, tmp_path: P
 
 
 def test_run_writes_tables_and_reports_failures(config: Config, prefect_server: None) -> None:
-    from pipelines.flow import run
+    from pipelines.flows.run import run
 
     report = run(config)
     assert report.extracted.articles == {("vi", "Tin"): 1, ("en", "News"): 2, ("vi", ""): 1, ("en", ""): 1}
@@ -84,7 +84,7 @@ def test_run_writes_tables_and_reports_failures(config: Config, prefect_server: 
 
 
 def test_every_cell_leads_back_to_the_text(config: Config, prefect_server: None) -> None:
-    from pipelines.flow import run
+    from pipelines.flows.run import run
 
     run(config)
     texts = {row["article_id"]: row["text"] for row in rows(config, "articles")}
@@ -96,7 +96,7 @@ def test_every_cell_leads_back_to_the_text(config: Config, prefect_server: None)
 
 
 def test_running_again_changes_nothing(config: Config, prefect_server: None) -> None:
-    from pipelines.flow import run
+    from pipelines.flows.run import run
 
     run(config)
     before = published(config)
@@ -106,7 +106,7 @@ def test_running_again_changes_nothing(config: Config, prefect_server: None) -> 
 
 
 def test_failure_of_a_repaired_file_is_gone_after_the_next_run(config: Config, prefect_server: None) -> None:
-    from pipelines.flow import run
+    from pipelines.flows.run import run
 
     run(config)
     Path(config.inputs[0], "news.jsonl").write_text(json.dumps({"id": "a", "text": TEXT}) + "\n")
@@ -115,14 +115,14 @@ def test_failure_of_a_repaired_file_is_gone_after_the_next_run(config: Config, p
 
 
 def test_folder_of_the_batches_is_gone_after_the_run(config: Config, prefect_server: None) -> None:
-    from pipelines.flow import run
+    from pipelines.flows.run import run
 
     run(config)
     assert {path.name for path in config.output.iterdir() if path.is_dir()} == {"latest", "snapshots"}
 
 
 def test_report_shows_articles_facts_and_failures(config: Config, prefect_server: None) -> None:
-    from pipelines.flow import run
+    from pipelines.flows.run import run
 
     console = Console(record=True, width=120, file=io.StringIO())
     print_report(run(config), console)
@@ -133,7 +133,7 @@ def test_report_shows_articles_facts_and_failures(config: Config, prefect_server
 
 
 def test_run_pulls_its_sources_first(tmp_path: Path, prefect_server: None) -> None:
-    from pipelines.flow import run
+    from pipelines.flows.run import run
 
     with HostileSite() as site:
         urls = [site.add(f"/{number}", page(html(number))) for number in range(3)]

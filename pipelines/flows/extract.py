@@ -1,0 +1,70 @@
+"""The flow "extract": read what is new, and extract it batch by batch into the store."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from prefect import flow
+
+from pipelines.config import Config, configured
+from pipelines.documents import input_size
+from pipelines.failures import Failure
+from pipelines.flows import tasks
+from pipelines.flows.recorded import recorded
+from pipelines.flows.stages import Stages, shown_stages
+from pipelines.periods import Period
+from pipelines.steps import Batches, Extracted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """What was read, and what was found in it."""
+
+    batches: Batches
+    extracted: Extracted
+
+    @property
+    def failures(self) -> tuple[Failure, ...]:
+        return (*self.batches.failures, *self.extracted.failures)
+
+
+@flow(name="extract")
+def extract(
+    config: Config | Path, since: date | None = None, until: date | None = None, run_id: str | None = None
+) -> Read:
+    """Read the inputs and what was pulled, and extract their facts into the store.
+
+    `run_id` is the run that this is a part of; without it this is a run of its own.
+    """
+    options, period = configured(config), Period(since, until)
+    if run_id is not None:
+        return extract_new(options, period, run_id)
+    with recorded(options) as run:
+        read = extract_new(options, period, run.run_id)
+        run.finish(articles=read.extracted.articles.total(), failures=len(read.failures))
+    return read
+
+
+def extract_new(config: Config, period: Period, run_id: str) -> Read:
+    """Read into batches, extract each, and resolve whom the facts of the store name."""
+    config.output.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=".batches-", dir=config.output) as folder, shown_stages() as stages:
+        with stages.stage("Reading", total=input_size(config.inputs)) as reading:
+            batches = tasks.read(config, Path(folder), period, advance=reading.advance)
+        extracted = extract_batches(config, batches, run_id, stages)
+        with stages.stage("Resolving"):
+            tasks.resolve(config.database)
+    return Read(batches=batches, extracted=extracted)
+
+
+def extract_batches(config: Config, batches: Batches, run_id: str, stages: Stages) -> Extracted:
+    """Extract the batches one after the other."""
+    extracted = Extracted()
+    with stages.stage("Extracting", total=len(batches.files)) as extracting:
+        for batch in batches.files:
+            extracted += tasks.extract(batch, config.database, config.tagger, run_id)
+            extracting.advance()
+    return extracted

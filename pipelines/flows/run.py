@@ -1,0 +1,42 @@
+"""The flow "run": pull the sources, read and extract what is new, publish, and hand the report on."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import date
+from pathlib import Path
+
+from prefect import flow
+
+from pipelines.config import Config, configured
+from pipelines.flows.extract import extract
+from pipelines.flows.handing_on import hand_on
+from pipelines.flows.publish import publish
+from pipelines.flows.pull import Pulled, pull
+from pipelines.flows.recorded import recorded
+from pipelines.report import Report
+
+
+@flow(name="run")
+def run(config: Config | Path, since: date | None = None, until: date | None = None) -> Report:
+    """Read what a configuration names, extract the facts into the store and publish the tables.
+
+    What fails is counted in the report and does not stop the run.
+    """
+    options = configured(config)
+    with recorded(options) as running:
+        pulled = asyncio.run(pull(options, since, until)) if options.sources else Pulled()
+        read = extract(options, since, until, run_id=running.run_id)
+        failures = len(pulled.failures) + len(read.failures)
+        running.finish(articles=read.extracted.articles.total(), failures=failures)
+        published = publish(options)
+    report = Report(
+        run_id=running.run_id,
+        accounts=pulled.accounts,
+        not_pulled=pulled.failures,
+        batches=read.batches,
+        extracted=read.extracted,
+        published=published,
+    )
+    hand_on(options, report)
+    return report
