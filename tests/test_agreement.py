@@ -10,6 +10,7 @@ import pytest
 
 from pipelines.agreement.acceptance import acceptance_by_kind, acceptance_by_maker
 from pipelines.agreement.comparing import NOTHING, compare
+from pipelines.agreement.disputes import disputes_of
 from pipelines.agreement.measures import Overlap, cohen_kappa, overlap
 from pipelines.agreement.pairs import Pair, pairs_of
 from pipelines.agreement.readings import fields_of, read_kind, readings_of, verdict_of
@@ -257,3 +258,35 @@ def test_the_sample_is_the_share_asked_for_and_a_greater_one_holds_a_smaller() -
     assert tenth < fifth
     assert not any(is_doubled(name, 0) for name in ids)
     assert all(is_doubled(name, 1) for name in ids)
+
+
+def test_what_two_say_otherwise_is_disputed_until_somebody_judges() -> None:
+    read = {"m1": mention(0, 7, "ORG"), "m2": mention(10, 15, "ORG"), "m3": mention(20, 25, "LOC")}
+    first = [
+        *(decision(name, before=row) for name, row in read.items()),
+        decision("n1", "add", after=added(30, 35, "DATE")),
+        decision("n2", "add", after=added(50, 55, "DATE")),
+    ]
+    second = [
+        decision("m1", before=read["m1"]),
+        decision("m2", "correct", before=read["m2"], after={"label": "LOC"}),
+        decision("m3", "reject", before=read["m3"]),
+        decision("n3", "add", after=added(40, 45, "DATE")),
+        decision("n4", "add", after=added(50, 55, "DATE")),
+    ]
+    disputes = list(disputes_of([pair(first, second)]))
+    assert [(each.item_id, each.first is None, each.second is None) for each in disputes] == [
+        ("m2", False, False),
+        ("m3", False, False),
+        ("n1", False, True),
+        ("n3", True, False),
+    ]
+    judged = decision("m2", before=read["m2"], reviewer="Chi", purpose="adjudication")
+    (after,) = pairs_of([*first, *(row | SECOND for row in second), judged])
+    assert [each.item_id for each in disputes_of([after])] == ["m3", "n1", "n3"]
+
+
+def test_what_the_first_alone_added_is_not_disputed_while_the_second_is_at_work() -> None:
+    body = mention(0, 7, "ORG")
+    first = [decision("m1", before=body), decision("m2", before=body), decision("n1", "add", after=added(3, 5, "DATE"))]
+    assert not list(disputes_of([pair(first, [decision("m1", before=body)])]))
