@@ -48,6 +48,43 @@ def doctor(config: Path | None, as_json: bool) -> None:
 
 
 @click.command()
+@click.argument("config", required=False, type=EXISTING_FILE)
+@click.option("--dry-run", is_flag=True, help="Only say what would go.")
+@click.option("--snapshots", type=click.IntRange(min=1), metavar="N", help="Keep N snapshots, else CONFIG's number.")
+@click.option(
+    "--reports", type=click.IntRange(min=0), default=90, show_default=True, metavar="N", help="Keep N reports."
+)
+@click.option(
+    "--days",
+    type=click.FloatRange(min=0),
+    default=30,
+    show_default=True,
+    metavar="N",
+    help="Keep N days of Prefect's runs, of copies before a migration, and of tables with faults.",
+)
+def prune(config: Path | None, dry_run: bool, snapshots: int | None, reports: int, days: float) -> None:
+    """Remove what nobody needs any more: old snapshots and reports, what killed runs left, old runs of Prefect.
+
+    CONFIG is that of "congbao run". Raw pages, the ledger, the store and what editors decided always stay, and so does
+    the latest snapshot. Of what a run may still write only that goes which nothing was written to for a day. Runs are
+    removed from the Prefect server that its settings name, if they name one; only those of Congbao's flows.
+
+    \b
+    Examples:
+      congbao prune --dry-run
+      congbao prune news.toml --snapshots 5 --days 14
+    """
+    from pipelines.config import Config, load_config
+    from pipelines.operating.leftovers import Limits
+    from pipelines.operating.prune import prune_all
+
+    options = load_config(config) if config else Config.model_construct()
+    limits = Limits(snapshots=snapshots or options.keep, reports=reports, days=days)
+    for line in prune_all(options, limits, is_trial=dry_run):
+        click.echo(line)
+
+
+@click.command()
 @click.argument("place", metavar="FILE_OR_URL")
 @click.argument("config", required=False, type=EXISTING_FILE)
 @click.option("--pages", is_flag=True, help="Put the raw pages in, too; else copy their folder by other means.")

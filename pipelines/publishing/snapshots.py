@@ -102,13 +102,18 @@ def switch_latest(folder: Path, snapshot: Path) -> None:
 
 def remove_older(folder: Path, keep: int) -> list[str]:
     """Remove all but the `keep` snapshots published last, never the latest; return the names of the removed."""
-    kept = latest_snapshot(folder).name
-    by_age = sorted(snapshots_of(folder), key=published_at, reverse=True)
-    others = [path for path in by_age if path.name != kept]
-    removed = others[max(keep - 1, 0) :]
+    removed = older_snapshots(folder, keep)
     for path in removed:
         remove(path)
     return [path.name for path in removed]
+
+
+def older_snapshots(folder: Path, keep: int) -> list[Path]:
+    """All but the `keep` snapshots published last, without the latest."""
+    latest = latest_snapshot(folder).name
+    by_age = sorted(snapshots_of(folder), key=published_at, reverse=True)
+    others = [path for path in by_age if path.name != latest]
+    return others[max(keep - 1, 0) :]
 
 
 def remove(snapshot: Path) -> None:
