@@ -28,6 +28,10 @@ AHEAD = 5
 Body = TypeVar("Body", bound=BaseModel)
 
 
+# The id of an act, made in the browser, so that one whose answer was lost can be sent again and is recorded once.
+NEW_ID: Any = Field(default=None, pattern=r"^[0-9a-f]{32}$")
+
+
 class ChoiceBody(BaseModel):
     """What is to be done with one item, as a page sends it; see `Choice`."""
 
@@ -48,6 +52,7 @@ class DecisionsBody(BaseModel):
     state: str | None = None
     choices: list[ChoiceBody] = Field(min_length=1, max_length=10_000)
     purpose: Purpose = "review"
+    act_id: str | None = NEW_ID
 
 
 class ActBody(BaseModel):
@@ -58,6 +63,7 @@ class ActBody(BaseModel):
     act_id: str
     state: str | None = None
     purpose: Purpose = "review"
+    new_act_id: str | None = NEW_ID
 
 
 async def get_state(request: Request) -> Response:
@@ -87,6 +93,7 @@ async def post_decisions(request: Request) -> Response:
             reviewer=reviewer,
             state=body.state,
             purpose=body.purpose,
+            act_id=body.act_id,
             journal=place.journal,
         )
 
@@ -109,7 +116,14 @@ async def repeat(request: Request, do: Callable[..., Act]) -> Response:
     place, reviewer = place_of(request), request.state.session.reviewer
 
     def record() -> Act:
-        return do(place.engine, body.act_id, reviewer=reviewer, state=body.state, journal=place.journal)
+        return do(
+            place.engine,
+            body.act_id,
+            reviewer=reviewer,
+            state=body.state,
+            new_act_id=body.new_act_id,
+            journal=place.journal,
+        )
 
     return await run_in_threadpool(answer_act, request, record, body.purpose)
 

@@ -32,18 +32,27 @@ def decide(
     reviewer: str,
     state: str | None,
     purpose: Purpose = "review",
+    act_id: str | None = None,
     journal: Journal | None = None,
 ) -> Act:
     """Record choices on an article as one act, and bring its rows up to date.
 
     `state` is that of the article as the reviewer saw it; None decides on it as it is now.
+    `act_id` is the id that the act gets, else a new one. An act that is recorded already is answered as it was, whatever
+    the state: a browser that lost the answer sends it again. The same holds for `new_act_id` of undo and redo.
     Raises StaleState, InvalidChoice, UnknownArticle and DatabaseError; then nothing is recorded.
     """
     raise NotImplementedError
 
 
 def undo(
-    engine: Engine, act_id: str, *, reviewer: str, state: str | None = None, journal: Journal | None = None
+    engine: Engine,
+    act_id: str,
+    *,
+    reviewer: str,
+    state: str | None = None,
+    new_act_id: str | None = None,
+    journal: Journal | None = None,
 ) -> Act:
     """Take back an act, whichever came after it, by an act of undos; raises as `decide` does.
 
@@ -53,7 +62,13 @@ def undo(
 
 
 def redo(
-    engine: Engine, act_id: str, *, reviewer: str, state: str | None = None, journal: Journal | None = None
+    engine: Engine,
+    act_id: str,
+    *,
+    reviewer: str,
+    state: str | None = None,
+    new_act_id: str | None = None,
+    journal: Journal | None = None,
 ) -> Act:
     """Record again, as a new act, what an act recorded that was taken back; raises as `decide` does."""
     raise NotImplementedError
