@@ -38,8 +38,8 @@ def decide(
     """Record choices on an article as one act, and bring its rows up to date.
 
     `state` is that of the article as the reviewer saw it; None decides on it as it is now.
-    `act_id` is the id that the act gets, else a new one. An act that is recorded already is answered as it was, whatever
-    the state: a browser that lost the answer sends it again. The same holds for `new_act_id` of undo and redo.
+    `act_id` is the id that the act gets, else a new one. An act that is recorded already is answered as it was,
+    whatever the state: a browser that lost the answer sends it again. The same holds for `new_act_id` of undo and redo.
     Raises StaleState, InvalidChoice, UnknownArticle and DatabaseError; then nothing is recorded.
     """
     raise NotImplementedError
