@@ -11,6 +11,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from audit import api, pages
+from audit.agreement import agreement_page
 from audit.errors import HANDLERS
 from audit.place import Place
 from audit.safety.access_log import AccessLog
@@ -22,7 +23,7 @@ STATIC = Path(__file__).parent / "static"
 PAGES = (
     Route("/", pages.queue_page),
     Route("/articles/{article_id:path}", pages.article_page),
-    Route("/agreement", pages.agreement_page),
+    Route("/agreement", agreement_page),
     Route("/adjudication", pages.adjudication_page),
     Route("/keys", pages.keys_page),
     Route("/login", pages.login_page, methods=["GET"]),

@@ -75,6 +75,7 @@ def serve(
         port=port or PORT,
         origin=checked_origin(origin) if origin else None,
         reviewer=reviewer,
+        double=options.audit.double,
     )
     with serving.opened_place(settings) as place:
         serving.serve(place, click.echo, opens_browser=opens_browser)

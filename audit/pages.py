@@ -99,11 +99,6 @@ async def keys_page(request: Request) -> Response:
     return render(request, "keys.html", vocabulary=vocabulary(), vocabulary_json=script_json(vocabulary()))
 
 
-async def agreement_page(request: Request) -> Response:
-    """GET /agreement: how far two reviewers agree."""
-    return render(request, "agreement.html")
-
-
 async def adjudication_page(request: Request) -> Response:
     """GET /adjudication: what two reviewers differ on."""
     return render(request, "adjudication.html")

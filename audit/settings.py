@@ -25,6 +25,7 @@ class Settings:
     `origin` is the address that browsers use, where that is another than where the server listens, as behind a proxy.
     `reviewer` works without an account, which loopback alone allows. `secrets` is the folder of the key that signs
     sessions, `journal` that of the files in which decisions are written down beside the store.
+    `double` is the share of the articles that two review.
     """
 
     database: str
@@ -34,6 +35,7 @@ class Settings:
     port: int = PORT
     origin: str | None = None
     reviewer: str | None = None
+    double: float = 0.1
 
     @property
     def address(self) -> str:

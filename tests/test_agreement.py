@@ -11,11 +11,11 @@ import pytest
 from pipelines.agreement.acceptance import acceptance_by_kind, acceptance_by_maker
 from pipelines.agreement.comparing import NOTHING, compare
 from pipelines.agreement.disputes import disputes_of
-from pipelines.agreement.measures import Overlap, cohen_kappa, overlap
+from pipelines.agreement.measures import Kappa, Overlap, cohen_kappa, overlap
 from pipelines.agreement.pairs import Pair, pairs_of
 from pipelines.agreement.readings import fields_of, read_kind, readings_of, verdict_of
 from pipelines.agreement.sampling import is_doubled
-from pipelines.agreement.throughput import PAUSE, Pace, paces, works_of
+from pipelines.agreement.throughput import PAUSE, Pace, items_by_day, paces, works_of
 
 BEGIN = datetime(2025, 3, 12, 8, 0, tzinfo=UTC)
 NUMBERS = count(1)
@@ -104,6 +104,14 @@ def test_kappa_of_more_than_two_categories_is_that_worked_by_hand() -> None:
 @pytest.mark.parametrize("said", [[], [("right", "right")] * 9])
 def test_kappa_says_nothing_without_items_or_with_one_answer_alone(said: list[tuple[str, str]]) -> None:
     assert cohen_kappa(said).value is None
+
+
+@pytest.mark.parametrize(
+    ("value", "strength"),
+    [(-0.1, "poor"), (0.0, "slight"), (0.2, "slight"), (0.21, "fair"), (0.61, "substantial"), (1.0, "almost perfect")],
+)
+def test_kappa_has_the_name_that_its_source_gives_it(value: float, strength: str) -> None:
+    assert Kappa(items=9, observed=0.5, value=value).strength == strength
 
 
 def test_f1_is_the_same_either_way_and_none_where_nothing_is() -> None:
@@ -236,6 +244,7 @@ def test_throughput_counts_active_time_and_leaves_pauses_out() -> None:
     assert found["An", "ORG"] == Pace(items=5, timed=3, seconds=50)
     assert found["An", "rankings"] == Pace(items=1, timed=1, seconds=10)
     assert found["Bình", None].hourly is None
+    assert items_by_day(works_of(rows)) == Counter({"2025-03-12": 7})
 
 
 def test_what_was_taken_back_took_its_time_and_decides_nothing() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -13,7 +14,7 @@ from pipelines.agreement.comparing import Agreement, compare
 from pipelines.agreement.disputes import disputes_of
 from pipelines.agreement.pairs import FIRST, pairs_in
 from pipelines.agreement.readings import readings_of
-from pipelines.agreement.throughput import Pace, paces, works_of
+from pipelines.agreement.throughput import Pace, items_by_day, paces, works_of
 from pipelines.database import reading
 from pipelines.decisions.standing import Word
 from pipelines.schema import DECISIONS, Row
@@ -28,6 +29,7 @@ class Figures:
     kinds: list[Acceptance]
     makers: list[Acceptance]
     paces: dict[tuple[str, str | None], Pace]
+    days: Counter[str]  # items by day
 
 
 def read_figures(engine: Engine, since: date, until: date) -> Figures:
@@ -40,13 +42,14 @@ def read_figures(engine: Engine, since: date, until: date) -> Figures:
     with reading(engine) as connection:
         pairs = pairs_in(connection)
         decisions = [dict(row) for row in connection.execute(query).mappings()]
-    words = list(first_words(decisions))
+    words, works = list(first_words(decisions)), list(works_of(decisions))
     return Figures(
         agreement=compare(pairs),
         disputes=sum(1 for _ in disputes_of(pairs)),
         kinds=acceptance_by_kind(words),
         makers=acceptance_by_maker(words),
-        paces=paces(works_of(decisions)),
+        paces=paces(works),
+        days=items_by_day(works),
     )
 
 

@@ -6,6 +6,17 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Set
 from dataclasses import dataclass
 
+# What κ up to a value is called: J. R. Landis and G. G. Koch, "The measurement of observer agreement for categorical
+# data", Biometrics 33 (1977), 159–174.
+STRENGTHS = (
+    (0.0, "poor"),
+    (0.2, "slight"),
+    (0.4, "fair"),
+    (0.6, "moderate"),
+    (0.8, "substantial"),
+    (1.0, "almost perfect"),
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kappa:
@@ -18,6 +29,14 @@ class Kappa:
     items: int
     observed: float  # the share of items of which they say the same
     value: float | None
+
+    @property
+    def strength(self) -> str:
+        """What such agreement is called; "" where nothing is known."""
+        if self.value is None:
+            return ""
+        value = self.value
+        return next(name for most, name in STRENGTHS if value < most or (most and value == most))
 
 
 def cohen_kappa(pairs: Iterable[tuple[Hashable, Hashable]]) -> Kappa:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,13 +19,14 @@ PAUSE = 120
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Work:
-    """What a reviewer did at once: the labels and kinds of the items that are decided by it, and the time it took.
+    """What a reviewer did at once: the labels and kinds of the items that are decided by it, and when.
 
     `seconds` is None after a pause, when nobody knows when the work on it began.
     """
 
     reviewer: str
     kinds: tuple[str, ...]
+    day: str  # ISO 8601, UTC
     seconds: float | None
 
 
@@ -58,7 +59,8 @@ def works_of(decisions: Iterable[Row]) -> Iterator[Work]:
             decided = list(act)
             now = datetime.fromisoformat(decided[0]["decided_at"])
             kinds = tuple(kind_of_decision(row) for row in decided if row["decision_id"] in stands)
-            yield Work(reviewer=reviewer, kinds=kinds, seconds=seconds_between(last, now))
+            day = now.date().isoformat()
+            yield Work(reviewer=reviewer, kinds=kinds, day=day, seconds=seconds_between(last, now))
             last = now
 
 
@@ -85,3 +87,8 @@ def paces(works: Iterable[Work]) -> dict[tuple[str, str | None], Pace]:
         for kind in work.kinds:
             found[work.reviewer, kind] += Pace(items=1, timed=int(is_timed), seconds=(work.seconds or 0.0) / items)
     return dict(found)
+
+
+def items_by_day(works: Iterable[Work]) -> Counter[str]:
+    """How many items were decided on each day."""
+    return sum((Counter({work.day: len(work.kinds)}) for work in works), Counter[str]())
