@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import tomllib
 from pathlib import Path
+from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 from sqlalchemy.engine import URL, make_url
@@ -26,6 +28,7 @@ class AuditOptions(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     double: float = Field(default=0.1, ge=0, le=1)  # share of the articles that two editors review
+    address: str | None = Field(default=None, pattern=r"^https?://[^\s<>\"]+$")  # of the page, for links to it
 
 
 class Config(BaseModel):
@@ -41,7 +44,11 @@ class Config(BaseModel):
     batch_size: int = Field(default=200, ge=1, le=10_000)  # articles
     language: LanguageChoice = "auto"
     tagger: str = "congbao"
+    logs: Literal["human", "json"] | None = None  # how records are written; CONGBAO_LOGS goes before
     audit: AuditOptions = AuditOptions()
+    # Notification blocks of Prefect that tell of a run, as "slack-webhook/desk": its type and the name it was given.
+    notify: tuple[Annotated[str, Field(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")], ...] = ()
+    notify_when: Literal["always", "warnings"] = "always"  # of a run that fails they tell in any case
     run_id: str | None = Field(default=None, pattern=r"^[\w.:-]+$")  # else made of the time and random digits
 
     @model_validator(mode="after")

@@ -32,6 +32,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.types import TypeEngine
 
 from pipelines.database import DatabaseError, open_engine, reading, writing
+from pipelines.queueing.words import NAME as QUEUE_WORDS
 from pipelines.schema import portable
 
 ROWS_AT_ONCE = 1_000
@@ -101,12 +102,17 @@ def copy_tables(source: Engine, target: Engine) -> None:
 def tables_of(connection: Connection) -> MetaData:
     """The tables that a database has, with columns of types that every database knows."""
     found, tables = MetaData(), MetaData()
-    found.reflect(connection)
+    found.reflect(connection, only=is_copied)
     for table in found.sorted_tables:
         made = Table(table.name, tables, *map(like, table.columns), *foreign_keys(table), comment=table.comment)
         for index in table.indexes:
             Index(index.name, *(made.c[column.name] for column in index.columns), unique=index.unique)
     return tables
+
+
+def is_copied(name: str, _: MetaData) -> bool:
+    """Whether a table is copied; the index of words is made anew where the store is opened."""
+    return not name.startswith(QUEUE_WORDS)
 
 
 def like(column: Column[Any]) -> Column[Any]:
@@ -131,7 +137,7 @@ def count_rows(file: Path) -> dict[str, int]:
     """The rows of each table in an SQLite file."""
     with opened(f"sqlite:///{file}") as engine, reading(engine) as connection:
         found = MetaData()
-        found.reflect(connection)
+        found.reflect(connection, only=is_copied)
         return {
             table.name: connection.execute(select(func.count()).select_from(table)).scalar() or 0
             for table in found.sorted_tables

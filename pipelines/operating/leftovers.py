@@ -114,7 +114,7 @@ def last_touched(path: Path) -> float:
     """When something was last written to a file, or to any file of a folder; now for one that has just gone."""
     try:
         inside = path.rglob("*") if path.is_dir() and not path.is_symlink() else ()
-        return max(file.lstat().st_mtime for file in (path, *inside))
+        return float(max(file.lstat().st_mtime for file in (path, *inside)))
     except FileNotFoundError:
         return time.time()
 

@@ -44,7 +44,7 @@ def old(days: float) -> dict[str, Any]:
         FlowRunFilterEndTime,
     )
 
-    ended = FlowRunFilterEndTime(before_=datetime.now(UTC) - timedelta(days=days))
+    ended = FlowRunFilterEndTime.model_validate({"before_": datetime.now(UTC) - timedelta(days=days)})
     return {
         "flow_filter": FlowFilter(name=FlowFilterName(any_=list(FLOWS))),
         "flow_run_filter": FlowRunFilter(end_time=ended),
