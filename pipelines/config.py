@@ -6,7 +6,6 @@ import os
 import tomllib
 from pathlib import Path
 from typing import Annotated, Literal
-from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 from sqlalchemy.engine import URL, make_url
