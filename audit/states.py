@@ -16,7 +16,7 @@ from pipelines.database import reading
 from pipelines.decisions.choices import Purpose
 from pipelines.decisions.states import ArticleState, UnknownArticle, read_state
 from pipelines.schema import ACTIONS, ARTICLES, FACTS, FIELDS, MENTIONS, REVIEWS, Row, fact_fields
-from pipelines.store import rows_of
+from pipelines.reads import rows_of
 
 OF_ARTICLE = ("article_id", "version", "language", "title", "url", "source", "published_at", "text")
 OF_MENTION = ("label", "text", "confidence", "source", "review", "extracted")

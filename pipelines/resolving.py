@@ -19,6 +19,7 @@ from pipelines.database import writing
 from pipelines.identities.entities import Entity, Meaning, Resolution
 from pipelines.identities.namings import Namer, Naming, namings_of
 from pipelines.identities.resolve import resolve
+from pipelines.reads import rows_of
 from pipelines.schema import (
     ARTICLE_VERSIONS,
     ARTICLES,
@@ -35,7 +36,6 @@ from pipelines.schema import (
     fact_fields,
 )
 from pipelines.settling import day_of
-from pipelines.store import rows_of
 from pipelines.writes import chunks, replace_rows
 
 ARTICLES_AT_ONCE = 500
@@ -80,7 +80,7 @@ def read_corpus(connection: Connection) -> Corpus:
     corpus = Corpus()
     ids = connection.execute(select(ARTICLES.c.article_id).order_by(ARTICLES.c.article_id)).scalars().all()
     for some in chunks(ids, ARTICLES_AT_ONCE):
-        rows = {table: by_article(rows_of(connection, table, some)) for table in (MENTIONS, *FACTS.values())}
+        rows = {table: by_article(standing_rows(connection, table, some)) for table in (MENTIONS, *FACTS.values())}
         for article in connection.execute(articles_with_days(some)).mappings():
             read_article(corpus, dict(article), {table: of[article["article_id"]] for table, of in rows.items()})
     return corpus
@@ -92,6 +92,11 @@ def articles_with_days(article_ids: list[str]) -> Select[tuple[object, ...]]:
     is_last = and_(*(ARTICLES.c[key] == ARTICLE_VERSIONS.c[key] for key in keys))
     query = select(ARTICLES, ARTICLE_VERSIONS.c.retrieved_at).join(ARTICLE_VERSIONS, is_last)
     return query.where(ARTICLES.c.article_id.in_(article_ids)).order_by(ARTICLES.c.article_id)
+
+
+def standing_rows(connection: Connection, table: Table, article_ids: Iterable[str]) -> Iterator[Row]:
+    """Yield the rows of articles that editors have not rejected; those that they have name nobody."""
+    return (row for row in rows_of(connection, table, article_ids) if row["review"] != "rejected")
 
 
 def by_article(rows: Iterable[Row]) -> dict[str, list[Row]]:

@@ -18,8 +18,8 @@ RowsByTable: TypeAlias = dict[Table, list[Row]]
 CONTENT = ("title", "published_at", "text_digest")
 
 
-def settle(rows: RowsByTable, last: Row | None, facts: Mapping[str, Row], reviews: Mapping[str, str]) -> RowsByTable:
-    """The rows of an article with what the store knows: its `last` version, its `facts` and `reviews` by fact id."""
+def settle(rows: RowsByTable, last: Row | None, facts: Mapping[str, Row]) -> RowsByTable:
+    """The rows of an article with what the store knows: its `last` version, and its `facts` as extracted, by id."""
     (article,), (read,) = rows[ARTICLES], rows[ARTICLE_VERSIONS]
     version = settle_version(read, last)
     settled = {
@@ -28,9 +28,7 @@ def settle(rows: RowsByTable, last: Row | None, facts: Mapping[str, Row], review
         ARTICLE_VERSIONS: [version],
     }
     for kind, table in FACTS.items():
-        settled[table] = [
-            settle_fact(kind, row, version, facts.get(row["fact_id"]), reviews) for row in rows.get(table, ())
-        ]
+        settled[table] = [settle_fact(kind, row, version, facts.get(row["fact_id"])) for row in rows.get(table, ())]
     return settled
 
 
@@ -45,16 +43,10 @@ def settle_version(read: Row, last: Row | None) -> Row:
     return {**read, **kept, **first_run(read, last)}
 
 
-def settle_fact(kind: str, row: Row, version: Row, there: Row | None, reviews: Mapping[str, str]) -> Row:
+def settle_fact(kind: str, row: Row, version: Row, there: Row | None) -> Row:
     """The row of a fact in its version, with what is kept of the row that is `there`."""
     day = day_of(version)
-    row = {
-        **row,
-        "version": version["version"],
-        "first_seen": day,
-        "last_seen": day,
-        "review": reviews.get(row["fact_id"], "unreviewed"),
-    }
+    row = {**row, "version": version["version"], "first_seen": day, "last_seen": day}
     if there is None:
         return row
     names = {ID_COLUMNS[name]: there[ID_COLUMNS[name]] for name in ENTITIES[kind]}

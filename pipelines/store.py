@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from sqlalchemy import ColumnElement, Connection, Engine, Select, Table, and_, delete, select
+from sqlalchemy import ColumnElement, Connection, Engine, Table, and_, delete, select, update
 
 from pipelines.database import CACHE, open_engine, reading, writing
+from pipelines.decisions.extracted import ITEMS, rows_as_extracted
+from pipelines.decisions.keeping import replace_items, with_decisions
 from pipelines.failures import Failure
 from pipelines.migrating import Tell, bring_up_to_date, tell_user
-from pipelines.reviews import review_of
+from pipelines.reads import last_versions, rows_of
 from pipelines.schema import (
     ARTICLE_VERSIONS,
     ARTICLES,
-    CANDIDATES,
-    DECISIONS,
     FACTS,
     FAILURES,
     MODELS,
     OF_ARTICLES,
     RUNS,
+    SENTENCES,
     Row,
 )
 from pipelines.settling import RowsByTable, settle
@@ -69,45 +69,21 @@ def save_read_again(engine: Engine, articles: Sequence[RowsByTable], failures: I
 
 
 def save_rows(connection: Connection, articles: dict[str, RowsByTable]) -> None:
-    """Write articles by their ids, each with what the store knows of it."""
+    """Write articles by their ids, each with what the store knows of it and what was decided on it."""
     last = {row["article_id"]: row for row in last_versions(connection, articles)}
     there = {table: list(rows_of(connection, table, last)) for table in OF_ARTICLES}
-    facts = {row["fact_id"]: row for table in FACTS.values() for row in there[table]}
-    reviews = review_of(rows_of(connection, DECISIONS, last))
-    settled: defaultdict[Table, list[Row]] = defaultdict(list)
-    for article_id, rows in sorted(articles.items()):
-        for table, of_table in settle(rows, last.get(article_id), facts, reviews).items():
-            settled[table] += of_table
-    put(connection, ARTICLES, settled[ARTICLES])
-    put(connection, ARTICLE_VERSIONS, settled[ARTICLE_VERSIONS])
-    for table in OF_ARTICLES:
-        replace_rows(connection, table, there[table], settled[table])
-    gone = facts.keys() - {row["fact_id"] for table in FACTS.values() for row in settled[table]}
-    for some in chunks(gone):
-        connection.execute(delete(CANDIDATES).where(CANDIDATES.c.fact_id.in_(some)))
+    facts = {row["fact_id"]: row for kind, table in FACTS.items() for row in rows_as_extracted(kind, there[table])}
+    settled = {article_id: settle(rows, last.get(article_id), facts) for article_id, rows in sorted(articles.items())}
+    kept = with_decisions(connection, settled, there)
+    put(connection, ARTICLES, rows_in(kept, ARTICLES))
+    put(connection, ARTICLE_VERSIONS, rows_in(kept, ARTICLE_VERSIONS))
+    replace_rows(connection, SENTENCES, there[SENTENCES], rows_in(kept, SENTENCES))
+    replace_items(connection, there, {table: rows_in(kept, table) for table in ITEMS.values()})
 
 
-def last_versions(connection: Connection, article_ids: Iterable[str]) -> Iterator[Row]:
-    """Yield the versions, without their texts, that the store has of these articles as they are now."""
-    columns = [column for column in ARTICLE_VERSIONS.columns if column.name != "text"]
-    is_last = and_(
-        ARTICLES.c.article_id == ARTICLE_VERSIONS.c.article_id, ARTICLES.c.version == ARTICLE_VERSIONS.c.version
-    )
-    yield from found_by(connection, select(*columns).join(ARTICLES, is_last), ARTICLES.c.article_id, article_ids)
-
-
-def rows_of(connection: Connection, table: Table, article_ids: Iterable[str]) -> Iterator[Row]:
-    """Yield the rows of a table that hang on these articles."""
-    yield from found_by(connection, select(table), table.c.article_id, article_ids)
-
-
-def found_by(
-    connection: Connection, query: Select[*tuple[object, ...]], column: ColumnElement[str], values: Iterable[str]
-) -> Iterator[Row]:
-    """Yield the rows of a query that have one of these values in a column."""
-    for some in chunks(values):
-        for row in connection.execute(query.where(column.in_(some))).mappings():
-            yield dict(row)
+def rows_in(articles: Mapping[str, RowsByTable], table: Table) -> list[Row]:
+    """The rows that articles have of a table."""
+    return [row for rows in articles.values() for row in rows.get(table, ())]
 
 
 def save_read_failures(engine: Engine, documents: Iterable[str], failures: Iterable[Failure]) -> None:
@@ -135,6 +111,13 @@ def known_documents(engine: Engine, documents: Sequence[str]) -> set[str]:
     query = select(ARTICLES.c.document).where(ARTICLES.c.document.in_(documents)).distinct()
     with reading(engine) as connection:
         return set(connection.execute(query).scalars())
+
+
+def end_killed_runs(engine: Engine) -> None:
+    """Write down that runs have stopped which didn't say so; of a store to which no run writes."""
+    goes_on = and_(RUNS.c.outcome.is_(None), RUNS.c.finished_at.is_(None))
+    with writing(engine) as connection:
+        connection.execute(update(RUNS).where(goes_on).values(outcome="stopped"))
 
 
 def save_run(engine: Engine, run: Row, models: Row | None = None) -> None:

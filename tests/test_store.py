@@ -267,10 +267,10 @@ def test_article_that_failed_is_there_without_facts(store: Engine) -> None:
     assert all(rows(store, FACTS[kind]) == [] for kind in FACTS)
 
 
-def decide(store: Engine, action: str, fact_id: str, number: int) -> None:
+def decide(store: Engine, action: str, fact_id: str, number: int, item: str = "officials") -> None:
     act = {"decision_id": f"d{number}", "act_id": f"d{number}", "reviewer": "An", "purpose": "review"}
     decision = {**act, "decided_at": f"2024-06-01T00:00:0{number}+00:00"}
-    of_fact = {"article_id": "story", "version": 1, "item": "officials", "item_id": fact_id, "action": action}
+    of_fact = {"article_id": "story", "version": 1, "item": item, "item_id": fact_id, "action": action}
     with store.begin() as connection:
         connection.execute(insert(DECISIONS), [{**decision, **of_fact}])
 

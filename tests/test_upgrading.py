@@ -107,17 +107,17 @@ def test_upgrade_goes_on_with_what_was_not_read(store: Engine) -> None:
     assert upgrade(store, run_id="r3").articles == 0
 
 
-def test_decisions_stay_and_review_facts_that_are_found_again(store: Engine) -> None:
+def test_decisions_stay_and_so_do_facts_that_are_read_otherwise(store: Engine) -> None:
     read_in_run(store, "r1", "m1", story())
     (task,) = rows(store, FACTS["tasks"])
     (official,) = rows(store, FACTS["officials"])
-    decide(store, "reject", task["fact_id"], 1)
+    decide(store, "reject", task["fact_id"], 1, "tasks")
     decide(store, "accept", official["fact_id"], 2)
     before = rows(store, DECISIONS)
     upgrade(store)
     assert rows(store, DECISIONS) == before
     assert sorted(row["review"] for row in rows(store, FACTS["tasks"])) == ["rejected", "unreviewed"]
-    assert [row["review"] for row in rows(store, FACTS["officials"])] == ["unreviewed"]
+    assert [(row["position"], row["review"]) for row in rows(store, FACTS["officials"])] == [("Giám đốc", "conflict")]
 
 
 def test_article_that_fails_keeps_its_facts(store: Engine) -> None:

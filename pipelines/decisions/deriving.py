@@ -7,7 +7,6 @@ it was changed, and when a store is made anew.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TypeAlias
 
 from sqlalchemy import Table
 
@@ -17,8 +16,7 @@ from pipelines.decisions.extracted import IDS, ITEMS, rows_as_extracted
 from pipelines.decisions.reading import Reading
 from pipelines.decisions.standing import Standing
 from pipelines.schema import FACTS, MENTIONS, Row
-
-RowsByTable: TypeAlias = dict[Table, list[Row]]
+from pipelines.settling import RowsByTable
 
 
 def derive(

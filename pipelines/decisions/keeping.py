@@ -8,13 +8,13 @@ from typing import TypeAlias
 
 from sqlalchemy import Connection, Table, and_, delete, or_, select
 
-from pipelines.decisions.deriving import RowsByTable, derive
+from pipelines.decisions.deriving import derive
 from pipelines.decisions.extracted import ITEMS
 from pipelines.decisions.reading import Reading, reading_of
 from pipelines.decisions.standing import standing_of
 from pipelines.reads import last_versions, rows_of
 from pipelines.schema import ARTICLE_VERSIONS, ARTICLES, CANDIDATES, DECISIONS, FACTS, Row
-from pipelines.settling import day_of
+from pipelines.settling import RowsByTable, day_of
 from pipelines.writes import chunks, replace_rows
 
 # Texts of versions by the ids of their articles and their numbers.

@@ -9,18 +9,20 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 
-from sqlalchemy import ColumnElement, Engine, and_, func, or_, select
+from sqlalchemy import ColumnElement, Engine, func, or_, select
 
 from extractors.extract import Extractor
 from extractors.records import Article
 from models.fingerprint import fingerprint
 from pipelines.database import reading
+from pipelines.decisions.extracted import rows_as_extracted
 from pipelines.extraction import extract_group
 from pipelines.failures import Failure, Origin
+from pipelines.reads import IS_LAST, rows_of
 from pipelines.rows import Document
 from pipelines.schema import ARTICLE_VERSIONS, ARTICLES, FACTS, Row
 from pipelines.settling import RowsByTable
-from pipelines.store import rows_of, save_read_again
+from pipelines.store import save_read_again
 from pipelines.table_rows import extraction_rows
 from pipelines.upgrading.changes import Changes
 
@@ -65,11 +67,11 @@ def upgrade_articles(
 
 
 def compare(engine: Engine, read: list[RowsByTable], changes: Changes) -> None:
-    """Add how the facts of some articles differ from those of the store."""
+    """Add how the facts of some articles differ from those that models read before, whatever editors say of them."""
     old: dict[str, dict[str, list[Row]]] = {rows[ARTICLES][0]["article_id"]: {} for rows in read}
     with reading(engine) as connection:
         for kind, table in FACTS.items():
-            for row in rows_of(connection, table, old):
+            for row in rows_as_extracted(kind, rows_of(connection, table, old)):
                 old[row["article_id"]].setdefault(kind, []).append(row)
     for rows in read:
         changes.add(old[rows[ARTICLES][0]["article_id"]], {kind: rows[table] for kind, table in FACTS.items()})
@@ -88,9 +90,6 @@ def unread_documents(engine: Engine, tagger: str, batch_size: int) -> Iterator[l
             return
         yield [document_of(row) for row in rows]
         after = rows[-1]["article_id"]
-
-
-IS_LAST = and_(ARTICLES.c.article_id == ARTICLE_VERSIONS.c.article_id, ARTICLES.c.version == ARTICLE_VERSIONS.c.version)
 
 
 def is_unread(tagger: str) -> ColumnElement[bool]:
