@@ -11,6 +11,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from audit import api, pages
+from audit.adjudication import adjudication_page
 from audit.agreement import agreement_page
 from audit.errors import HANDLERS
 from audit.place import Place
@@ -24,7 +25,7 @@ PAGES = (
     Route("/", pages.queue_page),
     Route("/articles/{article_id:path}", pages.article_page),
     Route("/agreement", agreement_page),
-    Route("/adjudication", pages.adjudication_page),
+    Route("/adjudication", adjudication_page),
     Route("/keys", pages.keys_page),
     Route("/login", pages.login_page, methods=["GET"]),
     Route("/login", pages.login, methods=["POST"]),

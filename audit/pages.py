@@ -99,11 +99,6 @@ async def keys_page(request: Request) -> Response:
     return render(request, "keys.html", vocabulary=vocabulary(), vocabulary_json=script_json(vocabulary()))
 
 
-async def adjudication_page(request: Request) -> Response:
-    """GET /adjudication: what two reviewers differ on."""
-    return render(request, "adjudication.html")
-
-
 async def login_page(request: Request) -> Response:
     """GET /login: the form for the key.
 
