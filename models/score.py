@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -129,7 +129,7 @@ FACT_MATCHERS: dict[str, tuple[Callable[[Row, Row], float], dict[str, float]]] =
 }
 
 
-def pair(gold: list[Row], guesses: list[Row], similar: Callable[[Row, Row], float]) -> list[tuple[int, int]]:
+def pair(gold: Sequence[Row], guesses: Sequence[Row], similar: Callable[[Row, Row], float]) -> list[tuple[int, int]]:
     """One-to-one pairs of indices, the most similar first."""
     candidates = [(similar(g, p), i, j) for i, g in enumerate(gold) for j, p in enumerate(guesses)]
     taken_gold: set[int] = set()
