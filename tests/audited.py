@@ -6,6 +6,7 @@ The people, bodies and documents are invented. What is hostile in some of them i
 from __future__ import annotations
 
 import zlib
+from collections.abc import Mapping
 from dataclasses import replace
 
 from sqlalchemy import Engine
@@ -56,7 +57,7 @@ ARTICLES: dict[str, tuple[Language, str, str, str]] = {
         "vi",
         "2025-05-06",
         f"Tổ hợp {COMBINED} và {FAMILY}",
-        f"Chị {FAMILY} {EMOJI}{COMBINED} nói: bà Ngụy Thị Ngẫm{COMBINED} là Phó Giám đốc Sở Kế hoạch {EMOJI} "
+        f"Chị {FAMILY} {EMOJI}{COMBINED} nói: bà [Ngụy Thị Ngẫm{COMBINED}|PERSON] là Phó Giám đốc Sở Kế hoạch {EMOJI} "
         "tỉnh Yên Lạc.\n"
         "Bà [Lường Thị Én|PERSON], [Chánh Thanh tra|POSITION] [tỉnh Yên Lạc|LOC], có mặt.",
     ),
@@ -73,38 +74,30 @@ ARTICLES: dict[str, tuple[Language, str, str, str]] = {
 }
 
 
-def fill_audited(url: str) -> Engine:
-    """The store at this URL with the articles in it, as a run would have written them."""
+def fill_audited(url: str, articles: Mapping[str, str] | None = None) -> Engine:
+    """The store at this URL with articles in it, as a run would have written them.
+
+    `articles` has the name of one of `ARTICLES` for each id; without it these are there, with their names for ids.
+    """
     engine = open_store(url)
     extractor = Extractor(tagger_for=lambda language: NotImplemented)
     rows = []
-    for name in ARTICLES:
-        document = document_of(name)
-        extraction = extractor.read_facts(reading_of(name, document))
-        rows.append(extraction_rows(document, extraction))
+    for article_id, name in (articles or {name: name for name in ARTICLES}).items():
+        reading = reading_of(article_id, name)
+        document = Document(article=reading.article, origin=Origin(document="sample.jsonl", line=1))
+        rows.append(extraction_rows(document, extractor.read_facts(reading)))
     save_articles(engine, rows)
     return engine
 
 
-def document_of(name: str) -> Document:
-    """An article, without what is read in it."""
+def reading_of(article_id: str, name: str) -> Reading:
+    """An article with what is marked in it, each with a confidence of its own."""
     language, day, title, marked = ARTICLES[name]
-    article = replace(
-        read_marked(marked, language, day).article,
-        id=name,
-        title=title,
-        source="Báo Mẫu",
-        url=f"https://bao-mau.example.vn/{name}",
-    )
-    return Document(article=article, origin=Origin(document="sample.jsonl", line=1))
-
-
-def reading_of(name: str, document: Document) -> Reading:
-    """What is marked in an article, each with a confidence of its own."""
-    language, day, _, marked = ARTICLES[name]
     reading = read_marked(marked, language, day)
+    url = f"https://bao-mau.example.vn/{article_id}"
+    article = replace(reading.article, id=article_id, title=title, source="Báo Mẫu", url=url)
     mentions = [
         replace(mention, confidence=0.5 + zlib.crc32(mention.text.encode()) % 500 / 1000)
         for mention in reading.mentions
     ]
-    return Reading(document.article, reading.sentences, mentions)
+    return Reading(article, reading.sentences, mentions)
