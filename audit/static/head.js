@@ -1,0 +1,31 @@
+/**
+ * The head of an article: its title, outlet, day and language, the original page, and what is said of it.
+ */
+
+import { commentLine } from "./facts_view.js";
+import { commentsOnArticle } from "./comments.js";
+import { byId, element } from "./element.js";
+
+/** Show the head of the article on the desk. @param {import("./desk.js").Desk} desk */
+export function showHead(desk) {
+  const { article } = desk.base;
+  const { marks = {} } = desk.schema;
+  const title = Array.from(String(article.title ?? article.article_id), (character) => marks[character] ?? character).join("");
+  document.title = `${title} – Congbao`;
+  byId("title").textContent = title;
+  byId("title").lang = article.language;
+  const day = String(article.published_at ?? "").slice(0, 10);
+  const parts = [article.source, day && element("time", { datetime: day }, day), article.language, article.version > 1 && `version ${article.version}`];
+  byId("kicker").replaceChildren(...parts.filter(Boolean).map((part) => element("span", {}, part)), ...originalOf(article.url));
+}
+
+/** Show what is said of the article as a whole. @param {import("./desk.js").Desk} desk */
+export function showComments(desk) {
+  byId("comments").replaceChildren(...commentsOnArticle(desk.view).map(commentLine));
+}
+
+/** The link to the page that the article is from; an address of another scheme than the web's is no link. @param {unknown} url */
+function originalOf(url) {
+  if (typeof url !== "string" || !/^https?:\/\//i.test(url) || !URL.canParse(url)) return [];
+  return [element("a", { href: url, target: "_blank", rel: "noopener noreferrer", title: url }, "Original page ↗")];
+}
