@@ -35,6 +35,11 @@ class Report:
     published: Published
 
     @property
+    def articles(self) -> Counter[tuple[str, str]]:
+        """The articles that were read, now or before, by language and source."""
+        return self.extracted.articles + self.batches.known
+
+    @property
     def failures(self) -> tuple[Failure, ...]:
         return (*self.not_pulled, *self.batches.failures, *self.extracted.failures)
 
@@ -43,7 +48,9 @@ def print_report(report: Report, console: Console) -> None:
     """Print the summary that a run ends with."""
     if report.accounts:
         print_accounts(report.accounts, console)
-    console.print(articles_table(report.extracted.articles), facts_table(report))
+    console.print(articles_table(report), facts_table(report))
+    if report.batches.outside:
+        console.print(f"{report.batches.outside:,} articles are not of the period")
     if report.failures:
         console.print(failures_table(report.failures))
         for failure in report.failures[:FAILURES_SHOWN]:
@@ -59,19 +66,24 @@ def print_report(report: Report, console: Console) -> None:
     )
 
 
-def articles_table(articles: Counter[tuple[str, str]]) -> Table:
-    """Articles by language and source, those with the most; the others together."""
+def articles_table(report: Report) -> Table:
+    """Articles by language and source, those with the most; the others together. New are those that were read now."""
+    articles, new = report.articles, report.extracted.articles
     table = Table(title="Articles", title_justify="left")
     table.add_column("language")
     table.add_column("source")
     table.add_column("articles", justify="right")
-    for (language, source), count in sorted(articles.most_common(SOURCES_SHOWN)):
-        table.add_row(LANGUAGE_NAMES[language], Text(source or "not said"), f"{count:,}")
-    others = articles.total() - sum(count for _, count in articles.most_common(SOURCES_SHOWN))
+    table.add_column("new", justify="right")
+    shown = sorted(articles.most_common(SOURCES_SHOWN))
+    for key, count in shown:
+        language, source = key
+        table.add_row(LANGUAGE_NAMES[language], Text(source or "not said"), f"{count:,}", f"{new[key]:,}")
+    others = articles.total() - sum(count for _, count in shown)
     if others:
-        table.add_row("", f"{len(articles) - SOURCES_SHOWN:,} others", f"{others:,}")
+        others_new = new.total() - sum(new[key] for key, _ in shown)
+        table.add_row("", f"{len(articles) - SOURCES_SHOWN:,} others", f"{others:,}", f"{others_new:,}")
     table.add_section()
-    table.add_row("all", "", f"{articles.total():,}")
+    table.add_row("all", "", f"{articles.total():,}", f"{new.total():,}")
     return table
 
 
@@ -79,7 +91,7 @@ def facts_table(report: Report) -> Table:
     """Facts by kind: those of this run, and those in the tables, where other runs have left theirs."""
     table = Table(title="Facts", title_justify="left")
     table.add_column("kind")
-    table.add_column("in these articles", justify="right")
+    table.add_column("in the new articles", justify="right")
     table.add_column("in the tables", justify="right")
     for kind in FACTS:
         table.add_row(kind, f"{report.extracted.facts[kind]:,}", f"{report.published.rows[kind]:,}")

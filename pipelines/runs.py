@@ -1,4 +1,4 @@
-"""Runs: when articles were read, by which version and with what outcome; an unfinished one has no `finished_at`.
+"""Runs: when articles were read, by which version and with what outcome; one that didn't finish has no `finished_at`.
 
 Clock times are in the rows of runs alone. With SOURCE_DATE_EPOCH in the environment, as builds have it that are to be
 the same on every day, it is the clock.
@@ -11,6 +11,7 @@ import os
 import secrets
 from datetime import UTC, datetime
 from importlib.metadata import version
+from typing import Literal
 
 from models.fingerprint import fingerprint
 from pipelines.config import Config
@@ -29,6 +30,7 @@ def started_run(config: Config) -> Row:
         "inputs": json.dumps(config.inputs, ensure_ascii=False),
         "articles": None,
         "failures": None,
+        "outcome": None,
     }
 
 
@@ -39,7 +41,12 @@ def new_run_id(moment: datetime) -> str:
 
 def finished_run(row: Row, *, articles: int, failures: int) -> Row:
     """The row of a run that ends now."""
-    return {**row, "finished_at": now().isoformat(), "articles": articles, "failures": failures}
+    return {**row, "finished_at": now().isoformat(), "articles": articles, "failures": failures, "outcome": "finished"}
+
+
+def ended_run(row: Row, outcome: Literal["stopped", "failed"]) -> Row:
+    """The row of a run that ends before its time."""
+    return {**row, "outcome": outcome}
 
 
 def model_row(tagger: str) -> Row:

@@ -1,15 +1,11 @@
-"""The steps of a run, as plain functions: read documents into batches, extract each, resolve whom facts name, publish.
-
-A batch is a file of articles below the output folder, such as "00001.jsonl", so that a step can run anywhere and is
-handed a path, never the articles.
-"""
+"""The steps of a run, as plain functions: read articles into batches, extract each, resolve whom they name, publish."""
 
 from __future__ import annotations
 
-import json
+import logging
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import cache, partial
 from itertools import chain
 from pathlib import Path
@@ -18,34 +14,47 @@ from typing import Any
 from sqlalchemy import Engine
 
 from extractors.extract import Extractor
-from extractors.records import Article
 from models.fingerprint import fingerprint
 from models.load import load_extractor
+from pipelines.batches import read_batch, write_batches
 from pipelines.config import Config
 from pipelines.documents import Advance, read_documents
 from pipelines.extraction import extract_group
-from pipelines.failures import Failure, Origin
+from pipelines.failures import Failure
+from pipelines.intake import Intake, language_and_source
 from pipelines.periods import ALWAYS, Period
 from pipelines.publishing.publish import Published, publish
 from pipelines.pulling.ledger import open_ledger
 from pipelines.pulling.versions import newest_documents
 from pipelines.resolving import resolve_entities
 from pipelines.rows import Document
+from pipelines.runs import finished_run, model_row, started_run
+from pipelines.schema import Row
 from pipelines.sources.loading import load_sources
-from pipelines.store import known_documents, open_store, save_articles, save_read_failures
+from pipelines.store import (
+    end_killed_runs,
+    known_documents,
+    open_store,
+    save_articles,
+    save_pull_failures,
+    save_read_failures,
+    save_run,
+)
 from pipelines.table_rows import document_rows, extraction_rows
 from pipelines.training import training_progress
-from pipelines.writes import chunks
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Batches:
-    """What was read: the files of articles, how many articles these hold, and what could not be read."""
+    """What was read: the files of articles that are to be extracted, and of all others how many there were."""
 
     files: tuple[Path, ...]
-    articles: int
-    failures: tuple[Failure, ...]
-    outside: int = 0  # articles of other days than those of the period
+    articles: int  # in the files
+    known: Counter[tuple[str, str]] = field(default_factory=Counter)  # by language and source; read as they are before
+    outside: int = 0  # of other days than those of the period
+    failures: tuple[Failure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,60 +73,73 @@ class Extracted:
         )
 
 
+def begin_run(config: Config) -> Row:
+    """Write down that a run begins, and that those which were killed have stopped; return its row."""
+    row = started_run(config)
+    engine = open_store(config.database)
+    end_killed_runs(engine)
+    save_run(engine, row, model_row(config.tagger))
+    engine.dispose()
+    return row
+
+
+def finish_run(database: str, row: Row, articles: int, failures: int) -> None:
+    """Write down that all articles of a run are read."""
+    end_run(database, finished_run(row, articles=articles, failures=failures))
+
+
+def end_run(database: str, row: Row) -> None:
+    """Write down how a run ended."""
+    engine = open_store(database)
+    save_run(engine, row)
+    engine.dispose()
+
+
+def save_failures_of_pull(database: str, failures: tuple[Failure, ...]) -> None:
+    """Write down what could not be pulled."""
+    engine = open_store(database)
+    save_pull_failures(engine, failures)
+    engine.dispose()
+
+
 def read(config: Config, folder: Path, period: Period = ALWAYS, advance: Advance = lambda size: None) -> Batches:
     """Read the inputs, and the articles that were pulled, into batches in `folder`.
 
-    What can't be read is written down in the store. Of the articles that were pulled only those are read whose newest
-    version the store has not. An article is of a period when it was published in it, or else fetched.
+    Left out is what the models have read as it is, and what is not of the period: published in it, or else fetched.
+    What can't be read is written down in the store.
     """
-    failures: list[Failure] = []
-    documents: dict[str, None] = {}
-    outside = 0
-    files: list[Path] = []
-    articles = 0
     engine = open_store(config.database)
+    intake = Intake(store=engine, model_id=fingerprint(config.tagger), period=period)
     found = chain(
-        read_documents(config.inputs, language=config.language, advance=advance), pulled_documents(config, engine)
+        read_documents(config.inputs, language=config.language, advance=advance),
+        pulled_documents(config, engine, period),
+    )
+    files = write_batches(intake.to_read(found), folder, config.batch_size)
+    save_read_failures(engine, intake.documents, intake.failures)
+    for failure in intake.failures:
+        logger.info("Not read: %s", failure, extra={"document": failure.origin.document})
+    engine.dispose()
+    return Batches(
+        files=files,
+        articles=intake.unread,
+        known=intake.known,
+        outside=intake.outside,
+        failures=tuple(intake.failures),
     )
 
-    def of_period() -> Iterator[Document]:
-        nonlocal outside
-        for document in only_articles(found, failures, documents):
-            if period.has(document.article.published_at, document.retrieved_at):
-                yield document
-            else:
-                outside += 1
 
-    for batch in chunks(of_period(), config.batch_size):
-        path = folder / f"{len(files) + 1:05}.jsonl"
-        write_batch(path, batch)
-        files.append(path)
-        articles += len(batch)
-    save_read_failures(engine, documents, failures)
-    engine.dispose()
-    return Batches(files=tuple(files), articles=articles, failures=tuple(failures), outside=outside)
+def pulled_documents(config: Config, store: Engine, period: Period) -> Iterator[Document | Failure]:
+    """Yield the articles that were pulled from the sources and that the store has not as they are now.
 
-
-def pulled_documents(config: Config, store: Engine) -> Iterator[Document | Failure]:
-    """Yield the articles that were pulled from the sources and that the store has not as they are now."""
+    Those of a period are all looked at again, since other models may have read them.
+    """
     if config.sources is None:
         return
     settings = load_sources(config.sources)
     ledger = open_ledger(settings.ledger)
-    yield from newest_documents(ledger, settings, known=partial(known_documents, store))
+    known = partial(known_documents, store) if not period else lambda documents: set[str]()
+    yield from newest_documents(ledger, settings, known=known, period=period)
     ledger.dispose()
-
-
-def only_articles(
-    items: Iterable[Document | Failure], failures: list[Failure], documents: dict[str, None]
-) -> Iterator[Document]:
-    """Yield the articles; add what fails to `failures` and the name of each file to `documents`."""
-    for item in items:
-        documents[item.origin.document] = None
-        if isinstance(item, Failure):
-            failures.append(item)
-        else:
-            yield item
 
 
 def extract(batch: Path, database: str, tagger: str, run_id: str | None = None) -> Extracted:
@@ -129,13 +151,15 @@ def extract(batch: Path, database: str, tagger: str, run_id: str | None = None) 
         if isinstance(result, Failure):
             failures.append(result)
             articles.append(document_rows(document))
+            about = {"run_id": run_id, "article_id": document.article.id, "source": document.article.source}
+            logger.info("Not extracted: %s", result, extra=about)
         else:
             articles.append(extraction_rows(document, result, model_id=fingerprint(tagger), run_id=run_id))
             facts.update({kind: len(found) for kind, found in result.facts.items()})
     engine = open_store(database)
     save_articles(engine, articles, failures)
     engine.dispose()
-    sources = Counter[tuple[str, str]]((item.article.language, item.article.source or "") for item in documents)
+    sources = Counter(map(language_and_source, documents))
     return Extracted(articles=sources, facts=facts, failures=tuple(failures))
 
 
@@ -152,10 +176,10 @@ def resolve(database: str) -> None:
     engine.dispose()
 
 
-def publish_tables(database: str, folder: Path, keep: int) -> Published:
-    """Publish the tables of the store below `folder`, where `keep` snapshots stay."""
+def publish_tables(database: str, folder: Path, keep: int, remote: str | None = None) -> Published:
+    """Publish the tables of the store below `folder`, where `keep` snapshots stay, and at a `remote` location."""
     engine = open_store(database)
-    published = publish(engine, folder, keep)
+    published = publish(engine, folder, keep, remote)
     engine.dispose()
     return published
 
@@ -172,24 +196,3 @@ def train(plan: dict[str, Any], held_out: int) -> dict[str, Any]:
         figures = train_by(made, progress)
         calibrate_models(made, held_out, progress)
     return {str(language): report for language, report in figures.items()}
-
-
-def write_batch(path: Path, documents: list[Document]) -> None:
-    """Write documents to a file, one a line."""
-    with path.open("w", encoding="utf-8") as lines:
-        for document in documents:
-            lines.write(json.dumps(asdict(document), ensure_ascii=False) + "\n")
-
-
-def read_batch(path: Path) -> list[Document]:
-    """The documents of a file that `write_batch` wrote."""
-    with path.open(encoding="utf-8", newline="\n") as lines:
-        rows = [json.loads(line) for line in lines]
-    return [
-        Document(**{**row, "article": article_of(row["article"]), "origin": Origin(**row["origin"])}) for row in rows
-    ]
-
-
-def article_of(fields: dict[str, Any]) -> Article:
-    """The article with these fields; where it has a tuple, JSON has a list."""
-    return Article(**{**fields, "pages": tuple(fields["pages"])})

@@ -15,12 +15,12 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from extractors.extract import Extraction, extraction_record
 from extractors.records import Article
 from pipelines.articles import article_from
+from pipelines.batches import read_batch, write_batch
 from pipelines.documents import read_documents
 from pipelines.failures import Failure, Origin, UnreadableError
 from pipelines.kinds import Kind, kind_by_name, kind_by_type, kind_of
 from pipelines.rows import Document
 from pipelines.schema import FACTS
-from pipelines.steps import read_batch, write_batch
 from pipelines.table_rows import extraction_rows
 from tests.reports import column, pdf, wrapped
 from tests.stories import TEXT, cite, found_in, story

@@ -12,6 +12,7 @@ import pytest
 from rich.console import Console
 
 from pipelines import steps
+from pipelines.batches import read_batch, write_batch
 from pipelines.config import Config
 from pipelines.report import print_report
 from pipelines.schema import FACTS, PUBLISHED
@@ -58,8 +59,8 @@ def rows(config: Config, table: str) -> list[dict[str, Any]]:
 def test_read_writes_batches_that_read_back_the_same(config: Config, tmp_path: Path) -> None:
     batches = steps.read(config, tmp_path)
     assert [path.name for path in batches.files] == ["00001.jsonl", "00002.jsonl", "00003.jsonl"]
-    documents = [document for batch in batches.files for document in steps.read_batch(batch)]
-    assert [len(steps.read_batch(batch)) for batch in batches.files] == [2, 2, 1]
+    documents = [document for batch in batches.files for document in read_batch(batch)]
+    assert [len(read_batch(batch)) for batch in batches.files] == [2, 2, 1]
     assert batches.articles == len(documents) == 5
     assert [str(document.origin).rpartition("/")[2] for document in documents] == [
         "news.jsonl:1",
@@ -68,8 +69,8 @@ def test_read_writes_batches_that_read_back_the_same(config: Config, tmp_path: P
         "note.txt",
         "page.html",
     ]
-    steps.write_batch(tmp_path / "again.jsonl", documents)
-    assert steps.read_batch(tmp_path / "again.jsonl") == documents
+    write_batch(tmp_path / "again.jsonl", documents)
+    assert read_batch(tmp_path / "again.jsonl") == documents
 
 
 def test_run_writes_tables_and_reports_failures(config: Config, prefect_server: None) -> None:
@@ -127,7 +128,12 @@ def test_report_shows_articles_facts_and_failures(config: Config, prefect_server
     console = Console(record=True, width=120, file=io.StringIO())
     print_report(run(config), console)
     shown = " ".join(console.export_text().split())
-    for part in ("│ English │ News │ 2 │", "│ all │ │ 5 │", "│ read │ not JSON │ 1 │", "news.jsonl:5: not JSON; found"):
+    for part in (
+        "│ English │ News │ 2 │ 2 │",
+        "│ all │ │ 5 │ 5 │",
+        "│ read │ not JSON │ 1 │",
+        "news.jsonl:5: not JSON; found",
+    ):
         assert part in shown
     assert f"Tables are in {config.output}/latest/, snapshot 2024-05-20-" in shown
 

@@ -27,6 +27,11 @@ class Read:
     extracted: Extracted
 
     @property
+    def articles(self) -> int:
+        """The articles that were read, now or before."""
+        return self.extracted.articles.total() + self.batches.known.total()
+
+    @property
     def failures(self) -> tuple[Failure, ...]:
         return (*self.batches.failures, *self.extracted.failures)
 
@@ -44,7 +49,7 @@ def extract(
         return extract_new(options, period, run_id)
     with recorded(options) as run:
         read = extract_new(options, period, run.run_id)
-        run.finish(articles=read.extracted.articles.total(), failures=len(read.failures))
+        run.finish(articles=read.articles, failures=len(read.failures))
     return read
 
 
@@ -62,9 +67,10 @@ def extract_new(config: Config, period: Period, run_id: str) -> Read:
 
 def extract_batches(config: Config, batches: Batches, run_id: str, stages: Stages) -> Extracted:
     """Extract the batches one after the other."""
+    extract_batch = tasks.extract.with_options(timeout_seconds=tasks.LONGEST_ARTICLE * config.batch_size)
     extracted = Extracted()
     with stages.stage("Extracting", total=len(batches.files)) as extracting:
         for batch in batches.files:
-            extracted += tasks.extract(batch, config.database, config.tagger, run_id)
+            extracted += extract_batch(batch, config.database, config.tagger, run_id)
             extracting.advance()
     return extracted

@@ -17,4 +17,4 @@ def publish(config: Config | Path) -> Published:
     """Publish the tables of the store that a configuration names."""
     options = configured(config)
     with shown_stages() as stages, stages.stage("Publishing"):
-        return tasks.publish(options.database, options.output, options.keep)
+        return tasks.publish(options.database, options.output, options.keep, options.remote)

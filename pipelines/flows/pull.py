@@ -10,14 +10,13 @@ from prefect import flow
 
 from pipelines.config import Config, ConfigError, configured
 from pipelines.failures import Failure
+from pipelines.flows import tasks
 from pipelines.flows.stages import shown_stages
-from pipelines.flows.tasks import as_task
 from pipelines.periods import Period
 from pipelines.pulling.accounts import Account, account_of, failures_of
 from pipelines.pulling.ledger import open_ledger
 from pipelines.pulling.pull import choose_sources, pull_sources
 from pipelines.sources.loading import load_sources
-from pipelines.store import open_store, save_pull_failures
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,9 +35,7 @@ async def pull(config: Config | Path, since: date | None = None, until: date | N
         raise ConfigError('no sources to pull; name a file: sources = "sources.toml"')
     with shown_stages() as stages, stages.stage("Pulling"):
         pulled = await pull_all(options.sources, period)
-    store = open_store(options.database)
-    save_pull_failures(store, pulled.failures)
-    store.dispose()
+    tasks.save_pull_failures(options.database, pulled.failures)
     return pulled
 
 
@@ -46,7 +43,7 @@ async def pull_all(file: Path, period: Period) -> Pulled:
     """Pull the sources of a file; account for every address."""
     settings = load_sources(file)
     sources = choose_sources(settings)
-    pulls = await pull_sources(settings, sources, as_step=as_task)
+    pulls = await pull_sources(settings, sources, as_step=tasks.as_task)
     ledger = open_ledger(settings.ledger)
     accounts = tuple(account_of(ledger, source, done) for source, done in zip(sources, pulls, strict=True))
     failures = tuple(failures_of(ledger, pulls))

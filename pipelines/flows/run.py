@@ -28,7 +28,7 @@ def run(config: Config | Path, since: date | None = None, until: date | None = N
         pulled = asyncio.run(pull(options, since, until)) if options.sources else Pulled()
         read = extract(options, since, until, run_id=running.run_id)
         failures = len(pulled.failures) + len(read.failures)
-        running.finish(articles=read.extracted.articles.total(), failures=failures)
+        running.finish(articles=read.articles, failures=failures)
         published = publish(options)
     report = Report(
         run_id=running.run_id,

@@ -16,6 +16,7 @@ from typing import Any
 
 from sqlalchemy import Engine
 
+from pipelines.alone import alone
 from pipelines.fetching.client import Fetcher
 from pipelines.fetching.pages import NOT_MODIFIED, BlockedError, FetchError, Page
 from pipelines.pulling import visits
@@ -168,12 +169,16 @@ class Puller:
 
 @asynccontextmanager
 async def open_puller(settings: SourcesFile, tell: Tell = lambda visited: None) -> AsyncIterator[Puller]:
-    """What pulls the sources of a file; `tell` is told each visit when it is written down."""
+    """What pulls the sources of a file; `tell` is told each visit when it is written down.
+
+    Raises BusyError when another process pulls to the same ledger.
+    """
     ledger = open_ledger(settings.ledger)
-    RawStore(settings.raw).clear()
     try:
-        async with Fetcher() as fetcher, Workers(settings.raw) as workers:
-            yield Puller(settings, ledger, fetcher, workers, tell)
+        with alone(ledger, "pull"):
+            RawStore(settings.raw).clear()
+            async with Fetcher() as fetcher, Workers(settings.raw) as workers:
+                yield Puller(settings, ledger, fetcher, workers, tell)
     finally:
         ledger.dispose()
 

@@ -10,6 +10,7 @@ from sqlalchemy import Engine, func, select
 from extractors.addresses import canonical_url
 from extractors.records import Article
 from pipelines.failures import Failure, Origin, UnreadableError
+from pipelines.periods import ALWAYS, Period
 from pipelines.pulling.ledger import ARTICLES, VERSIONS, Row
 from pipelines.pulling.raw import RawStore, RawStoreError
 from pipelines.pulling.reading import article_of, request_for
@@ -39,11 +40,12 @@ class ArticleError(Exception):
 
 
 def newest_documents(
-    ledger: Engine, settings: SourcesFile, known: Callable[[Sequence[str]], set[str]]
+    ledger: Engine, settings: SourcesFile, known: Callable[[Sequence[str]], set[str]], period: Period = ALWAYS
 ) -> Iterator[Document | Failure]:
     """Yield the newest version of each article, in order of their ids, and a failure for one that can't be read.
 
-    Those whose files are `known`, which is asked of some hundred at once, are left out.
+    Those whose files are `known`, which is asked of some hundred at once, are left out, and so are those that were not
+    published, or else fetched, in the period.
     """
     raw = RawStore(settings.raw)
     sources = {source.name: source for source in settings.sources}
@@ -51,7 +53,8 @@ def newest_documents(
     while rows := newest_rows(ledger, after):
         there = known([raw.document(row["raw_key"]) for row in rows])
         for row in rows:
-            if raw.document(row["raw_key"]) not in there:
+            of_period = period.has(row["published_at"], row["seen_at"])
+            if of_period and raw.document(row["raw_key"]) not in there:
                 yield read_document(raw, row, sources)
         after = rows[-1]["article_id"]
 
