@@ -22,6 +22,8 @@ from sqlalchemy.schema import SetColumnComment, SetTableComment
 
 from pipelines.database import DatabaseError, check_columns, first_line, plain_errors, reading, shown_url, writing
 from pipelines.files import whole_file
+from pipelines.queueing.refresh import restore_words
+from pipelines.queueing.words import has_words, make_words
 from pipelines.schema import METADATA
 
 Tell: TypeAlias = Callable[[str], None]
@@ -43,10 +45,14 @@ def bring_up_to_date(engine: Engine, tell: Tell) -> None:
     """Make the tables of a new store, or migrate those of an older one after telling so; raises DatabaseError."""
     with reading(engine, "opened") as connection:
         revision = revision_of(connection)
+        is_whole = has_words(connection)
     if revision is None:
         make_tables(engine)
     elif revision != newest():
         migrate(engine, revision, tell)
+    elif not is_whole:  # a copy of the tables alone
+        with writing(engine, "opened") as connection:
+            restore_words(connection)
     with reading(engine, "opened") as connection:
         check_columns(connection, METADATA)
 
@@ -69,6 +75,7 @@ def make_tables(engine: Engine) -> None:
     with writing(engine, "opened") as connection:
         if revision_of(connection) is None:
             METADATA.create_all(connection)
+            make_words(connection)
             MigrationContext.configure(connection).stamp(scripts(), newest())
 
 
@@ -96,6 +103,7 @@ def take_steps(connection: Connection) -> None:
     config = Config(attributes={"connection": connection})
     config.set_main_option("script_location", str(FOLDER))
     command.upgrade(config, "head")
+    make_words(connection)
     describe(connection, METADATA)
     check_columns(connection, METADATA)
 

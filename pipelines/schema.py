@@ -16,6 +16,7 @@ from sqlalchemy import (
     Column,
     Float,
     ForeignKey,
+    Index,
     Integer,
     MetaData,
     PrimaryKeyConstraint,
@@ -26,7 +27,7 @@ from sqlalchemy import (
 from sqlalchemy.types import TypeEngine
 
 from extractors.facts import FACT_TYPES, FactType
-from extractors.records import Fact
+from extractors.records import LABELS, Fact
 
 Row: TypeAlias = dict[str, Any]
 
@@ -278,6 +279,7 @@ RUNS = Table(
     column("inputs", Text, "Files and folders that it read, as JSON", nullable=False),
     column("articles", Integer, "Articles that it read"),
     column("failures", Integer, "What it could not read or extract"),
+    column("outcome", String, "How it ended: finished, stopped or failed; missing while it goes on"),
     comment="A run of the flow that read articles",
 )
 RUN_FIGURES = Table(
@@ -321,6 +323,7 @@ DECISIONS = Table(
     column("act_id", String, "Id of what was done at once: one key, one bulk accept, one merge", nullable=False),
     column("purpose", String, f"As what it was decided: {', '.join(PURPOSES)}", nullable=False),
     column("undoes", String, "Decision that an undo takes back; missing in old stores, where it is the last one"),
+    Index("ix_decisions_reviewer_article_id", "reviewer", "article_id"),
     comment="What an editor decided; only ever added to",
 )
 REVIEWERS = Table(
@@ -401,11 +404,49 @@ def fact_fields(record: type[Fact]) -> tuple[str, ...]:
 
 FACTS = {fact_type.name: fact_table(fact_type) for fact_type in FACT_TYPES}
 
+
+def column_of_kind(kind: str) -> str:
+    """The column of "queue" that says of a label or kind of fact which items there are."""
+    return f"has_{kind.lower()}"
+
+
+COMPARISONS = Table(
+    "comparisons",
+    METADATA,
+    article_key(primary_key=True),
+    column("model_id", String, "The other models", ForeignKey("models.model_id"), primary_key=True),
+    column("version", Integer, "Version of the article that they read", nullable=False),
+    column("differences", Integer, "In how much they read it otherwise", nullable=False),
+    column("otherwise", Text, "What they read otherwise, as a list in JSON", nullable=False),
+    comment="How other models read an article than those whose rows it has",
+)
+QUEUE = Table(
+    "queue",
+    METADATA,
+    article_key(primary_key=True),
+    column("number", Integer, "Number of the article in the index of words", nullable=False, index=True, unique=True),
+    column("version", Integer, "Version of the article whose words are in the index", nullable=False),
+    column("language", String, "Language it is written in: vi or en", nullable=False),
+    column("source", Text, "Outlet, or its host where the outlet isn't named"),
+    column("day", String, "Day on which it was published, ISO 8601"),
+    column("items", Integer, "Mentions and facts", nullable=False),
+    column("open", Integer, "Those that nobody has decided on, or that are to be decided again", nullable=False),
+    column("conflicts", Integer, "Those that models read otherwise since somebody decided", nullable=False),
+    column("disputed", Integer, "Those that two reviewers differ on", nullable=False),
+    column("differences", Integer, "In how much other models read it otherwise", nullable=False),
+    column("doubt", Float, "How many of the open ones are expected to be wrong", nullable=False),
+    *(
+        column(column_of_kind(kind), Integer, f"Which {kind} there are: a bit a review and band", nullable=False)
+        for kind in (*LABELS, *FACTS)
+    ),
+    comment="What an editor's queue knows of an article, made from its rows",
+)
+
 # What hangs on an article and is replaced with it.
 OF_ARTICLES: tuple[Table, ...] = (SENTENCES, MENTIONS, *FACTS.values())
 
 # What the editors' page and the reports of runs alone need: not published, and lost without harm.
-OPERATIONAL: tuple[Table, ...] = (REVIEWERS, LOCKS, RUN_FIGURES)
+OPERATIONAL: tuple[Table, ...] = (REVIEWERS, LOCKS, RUN_FIGURES, COMPARISONS, QUEUE)
 
 # The tables that are published, each with the columns that put its rows in order.
 PUBLISHED: dict[Table, tuple[str, ...]] = {

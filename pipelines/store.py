@@ -11,6 +11,7 @@ from pipelines.decisions.extracted import ITEMS, rows_as_extracted
 from pipelines.decisions.keeping import replace_items, with_decisions
 from pipelines.failures import Failure
 from pipelines.migrating import Tell, bring_up_to_date, tell_user
+from pipelines.queueing.refresh import refresh_queue
 from pipelines.reads import last_versions, rows_of
 from pipelines.schema import (
     ARTICLE_VERSIONS,
@@ -79,6 +80,7 @@ def save_rows(connection: Connection, articles: dict[str, RowsByTable]) -> None:
     put(connection, ARTICLE_VERSIONS, rows_in(kept, ARTICLE_VERSIONS))
     replace_rows(connection, SENTENCES, there[SENTENCES], rows_in(kept, SENTENCES))
     replace_items(connection, there, {table: rows_in(kept, table) for table in ITEMS.values()})
+    refresh_queue(connection, articles)
 
 
 def rows_in(articles: Mapping[str, RowsByTable], table: Table) -> list[Row]:

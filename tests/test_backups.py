@@ -16,6 +16,7 @@ from sqlalchemy import MetaData, create_engine, select
 from pipelines.cli import main
 from pipelines.config import Config, load_config
 from pipelines.operating.backups import BackupError, back_up, restore
+from pipelines.operating.copying import is_copied
 from pipelines.publishing.publish import publish
 from pipelines.pulling.pull import choose_sources, pull_sources
 from pipelines.pulling.raw import RawStore
@@ -50,11 +51,11 @@ def config(folder: Path, **options: Any) -> Config:
 
 
 def all_rows(url: str) -> dict[str, list[tuple[Any, ...]]]:
-    """Every row of every table of a database."""
+    """Every row of every table of a database, but for the index of words, which is made from them."""
     engine = create_engine(url)
     tables = MetaData()
     with engine.connect() as connection:
-        tables.reflect(connection)
+        tables.reflect(connection, only=is_copied)
         found = {
             table.name: sorted(map(tuple, connection.execute(select(*sorted(table.c, key=lambda c: c.name)))), key=repr)
             for table in tables.sorted_tables

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine, create_engine, inspect, select, text
 
 from pipelines.database import DatabaseError, reading
 from pipelines.migrating import newest
+from pipelines.queueing.words import NAME as QUEUE_WORDS
 from pipelines.schema import ARTICLE_VERSIONS, ARTICLES, FACTS, METADATA, Row
 from pipelines.store import open_store, save_articles
 from pipelines.table_rows import extraction_rows
@@ -42,6 +43,12 @@ def columns(connection: Connection) -> dict[str, list[tuple[Any, ...]]]:
     return tables
 
 
+def unlike_schema(connection: Connection) -> list[Any]:
+    """In what the tables are not as the schema has them, but for those that a database keeps its index of words in."""
+    options = {"include_name": lambda name, kind, parents: kind != "table" or not name.startswith(QUEUE_WORDS)}
+    return list(compare_metadata(MigrationContext.configure(connection, opts=options), METADATA))
+
+
 def shape(url: str) -> dict[str, list[tuple[Any, ...]]]:
     engine = create_engine(url)
     with engine.connect() as connection:
@@ -65,9 +72,8 @@ def rows(url: str, *tables: str) -> dict[str, list[Row]]:
 def test_new_store_is_at_the_newest_step(database: str, told: list[str]) -> None:
     engine = opened(database, told)
     with reading(engine) as connection:
-        context = MigrationContext.configure(connection)
-        assert context.get_current_revision() == newest()
-        assert compare_metadata(context, METADATA) == []
+        assert MigrationContext.configure(connection).get_current_revision() == newest()
+        assert unlike_schema(connection) == []
     engine.dispose()
     assert told == []
 
@@ -78,7 +84,7 @@ def test_store_of_the_first_release_gets_the_schema_of_a_new_one(
     first_store(database)
     engine = opened(database, told)
     with reading(engine) as connection:
-        assert compare_metadata(MigrationContext.configure(connection), METADATA) == []
+        assert unlike_schema(connection) == []
         migrated = columns(connection)
     engine.dispose()
     with engine.begin() as connection:

@@ -1,0 +1,1 @@
+"""What the editors' queue knows of each article: counted from its rows, so that it can be made anew at any time."""
