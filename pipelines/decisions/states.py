@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import Engine
 
+from pipelines.database import reading
 from pipelines.decisions.choices import Purpose
-from pipelines.decisions.locks import Lock
-from pipelines.schema import Row
+from pipelines.decisions.deriving_facts import in_reading_order
+from pipelines.decisions.drafting import as_it_was
+from pipelines.decisions.extracted import extracted_of
+from pipelines.decisions.locks import Lock, lock_of
+from pipelines.decisions.opening import UnknownArticle, open_article
+from pipelines.decisions.standing import not_undone
+from pipelines.schema import FACTS, MENTIONS, Row
+
+__all__ = ["ArticleState", "Comment", "UnknownArticle", "extracted_of", "read_state"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,18 +51,37 @@ class ArticleState:
     last_act: str | None  # the reviewer's last one on this article that stands, which `undo` may take back
 
 
-class UnknownArticle(Exception):  # noqa: N818
-    """No article in the store has this id."""
-
-
 def read_state(engine: Engine, article_id: str, reviewer: str, purpose: Purpose = "review") -> ArticleState:
     """The article as it is now; raises UnknownArticle and DatabaseError.
 
     Who reviews second sees what models read and what was decided in second review, not what the first reviewer said.
     """
-    raise NotImplementedError
+    with reading(engine) as connection:
+        opened = open_article(connection, article_id)
+        lock = lock_of(connection, article_id)
+    rows = {table: [as_it_was(row) or {} for row in of_table] for table, of_table in opened.seen(purpose).items()}
+    standing = not_undone(opened.counting(purpose))
+    return ArticleState(
+        state=opened.state(purpose),
+        reviewer=reviewer,
+        purpose=purpose,
+        article=opened.article,
+        mentions=sorted(rows[MENTIONS], key=lambda row: (row["span_start"], row["span_end"], row["mention_id"])),
+        facts={kind: in_reading_order(rows[table]) for kind, table in FACTS.items()},
+        comments=list(comments_in(standing)),
+        lock=lock,
+        last_act=next((row["act_id"] for row in reversed(standing) if is_own(row, reviewer, purpose)), None),
+    )
 
 
-def extracted_of(row: Row) -> dict[str, Any] | None:
-    """The fields of a row as models read them."""
-    raise NotImplementedError
+def is_own(decision: Row, reviewer: str, purpose: Purpose) -> bool:
+    """Whether a reviewer took a decision for this purpose."""
+    return (decision["reviewer"], decision["purpose"]) == (reviewer, purpose)
+
+
+def comments_in(decisions: Iterable[Row]) -> Iterator[Comment]:
+    """Yield what reviewers say with their decisions, or of an article."""
+    names = ("decision_id", "item", "item_id", "reviewer", "decided_at", "comment")
+    for row in decisions:
+        if row["comment"]:
+            yield Comment(**{name: row[name] for name in names})
