@@ -8,9 +8,10 @@ import { Caret } from "./caret.js";
 import { accept, acceptShown, comment, commentArticle, merge, reject, relabel, remove } from "./deciding.js";
 import { Desk } from "./desk.js";
 import { Dock } from "./dock.js";
-import { byId, jsonOf } from "./element.js";
 import { Editing } from "./editing.js";
+import { byId, jsonOf } from "./element.js";
 import { FactsView } from "./facts_view.js";
+import { showComments, showHead } from "./head.js";
 import { showHelp } from "./help.js";
 import { History } from "./history.js";
 import { isOpen, MENTIONS } from "./items.js";
@@ -18,13 +19,15 @@ import { Keyboard } from "./keyboard.js";
 import { actionsFor } from "./keymap.js";
 import { Lock } from "./lock.js";
 import { Outbox } from "./outbox.js";
+import { watchPointer } from "./pointer.js";
 import { resize, WAYS } from "./resizing.js";
 import { settleStale, showSaving } from "./saving.js";
 import { readSchema } from "./schema.js";
-import { articlePath, ask } from "./server.js";
-import { showComments, showHead } from "./head.js";
+import { ask, statePath } from "./server.js";
 import { TextView } from "./text_view.js";
-import { watchPointer } from "./pointer.js";
+
+// Where those go on who do something else than to work through the queue.
+const LISTS = { "second review": "/agreement", adjudication: "/adjudication" };
 
 const schema = readSchema();
 const { query, after } = byId("article").dataset;
@@ -66,7 +69,7 @@ const DO = {
   mark: () => mark(desk),
   "new-fact": async () => beginFact(),
   "take-value": () => takeValue(),
-  queue: () => location.assign(`/?${query}`),
+  queue: () => location.assign(LISTS[desk.base.purpose] ?? `/?${query}`),
   help: () => showHelp(keyboard, ["mention", "fact", "caret", "nothing"]),
   theme: () => dispatchEvent(new Event("turn-theme")),
   cancel: () => cancel(),
@@ -144,6 +147,8 @@ async function stepForward() {
 }
 
 async function nextArticle() {
+  const list = LISTS[desk.base.purpose];
+  if (list) return location.assign(list);
   const next = await ahead.take(desk.id);
   if (!next) return desk.say("No article follows in this queue");
   showArticle(next.state, next.after);
@@ -156,7 +161,7 @@ function previousArticle() {
 
 /** Go to an article that was worked on before. @param {string} id @returns {Promise<boolean>} */
 async function goTo(id) {
-  const { status, body } = await ask(articlePath(id));
+  const { status, body } = await ask(statePath(id, desk.base.purpose));
   if (status === 200) showArticle(body, ahead.after);
   else desk.say(`The article can't be opened: ${body.message}`);
   return status === 200;
@@ -174,7 +179,7 @@ function showArticle(state, place) {
 
 addEventListener("popstate", async (event) => {
   const id = decodeURIComponent(location.pathname.split("/").slice(2).join("/"));
-  const { status, body } = await ask(articlePath(id));
+  const { status, body } = await ask(statePath(id, desk.base.purpose));
   if (status !== 200) return location.reload();
   ahead.after = event.state?.after ?? after;
   ahead.listed = [];
@@ -189,7 +194,7 @@ desk.addEventListener("opened", () => {
   byId("text-pane").scrollTop = 0;
   byId("facts-pane").scrollTop = 0;
   lock.take(desk.id);
-  ahead.look(desk.id);
+  if (!LISTS[desk.base.purpose]) ahead.look(desk.id);
   editing.resume();
   drawAll();
   follow();

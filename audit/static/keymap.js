@@ -81,6 +81,13 @@ const ACTIONS = [
   { name: "dispute-open", title: "Correct it in the article", group: "Adjudicate", contexts: ["dispute"], keys: ["e"] },
   { name: "dispute-undo", title: "Undo", group: "Adjudicate", contexts: ["dispute"], keys: ["u", "Ctrl+z"] },
 
+  { name: "take-1", title: "Take the first reading", group: "Adjudicate", contexts: ["dispute"], keys: ["1"] },
+  { name: "take-2", title: "Take the second reading", group: "Adjudicate", contexts: ["dispute"], keys: ["2"] },
+  { name: "dispute-next", title: "Next dispute", group: "Adjudicate", contexts: ["dispute"], keys: ["j", "ArrowDown"], repeats: true },
+  { name: "dispute-previous", title: "Previous dispute", group: "Adjudicate", contexts: ["dispute"], keys: ["k", "ArrowUp"], repeats: true },
+  { name: "dispute-open", title: "Correct it in the article", group: "Adjudicate", contexts: ["dispute"], keys: ["e", "Enter"] },
+  { name: "dispute-undo", title: "Undo the last verdict", group: "Adjudicate", contexts: ["dispute"], keys: ["u", "Ctrl+z"] },
+
   { name: "queue", title: "Back to the queue", group: "Everywhere", contexts: ANYWHERE, keys: ["q"] },
   { name: "help", title: "All keys", group: "Everywhere", contexts: ANYWHERE, keys: ["?"] },
   { name: "theme", title: "Light or dark", group: "Everywhere", contexts: ANYWHERE, keys: ["\\"] },

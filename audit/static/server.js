@@ -34,6 +34,11 @@ export function articlePath(articleId, rest = "") {
   return `/api/articles/${encodeURIComponent(articleId)}${rest && `/${rest}`}`;
 }
 
+/** The path of an article's state, as it is for a purpose. @param {string} articleId @param {string} purpose */
+export function statePath(articleId, purpose) {
+  return articlePath(articleId) + (purpose === "review" ? "" : `?${new URLSearchParams({ purpose })}`);
+}
+
 /** Send an act, which stands where the server believes the article to be in `state`. @param {Act} act @param {string | null} state */
 export function sendAct(act, state) {
   const { act_id, purpose } = act;
