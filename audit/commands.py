@@ -70,7 +70,7 @@ def serve(
     settings = Settings(
         database=options.database,
         secrets=options.output,
-        journal=JOURNAL,
+        journal=options.decisions,
         host=host or HOST,
         port=port or PORT,
         origin=checked_origin(origin) if origin else None,
@@ -79,9 +79,6 @@ def serve(
     )
     with serving.opened_place(settings) as place:
         serving.serve(place, click.echo, opens_browser=opens_browser)
-
-
-JOURNAL = Path("data/raw/decisions")
 
 
 @audit.group()

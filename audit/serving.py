@@ -21,6 +21,7 @@ from audit.settings import ANY_ADDRESS, AuditError, Settings
 from pipelines.database import reading, shown_url
 from pipelines.decisions.journal import Journal
 from pipelines.decisions.reviewers import reviewers
+from pipelines.decisions.taking_in import take_in
 from pipelines.schema import ARTICLES
 from pipelines.store import open_store
 
@@ -44,12 +45,14 @@ def opened_place(settings: Settings) -> Iterator[Place]:
             names = []
         check_reach(settings, names)
         check_articles(engine)
+        journal = Journal(settings.journal)
+        take_in(engine, journal.read())
         yield Place(
             settings=settings,
             engine=engine,
             accounts=Accounts(engine, local_reviewer(settings, names)),
             sessions=Sessions(settings),
-            journal=Journal(settings.journal),
+            journal=journal,
         )
     finally:
         engine.dispose()

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
+from pipelines.decisions.journal import JOURNAL
 from pipelines.rows import LanguageChoice
 
 CHECKOUT = Path(__file__).parents[1]
@@ -40,6 +41,7 @@ class Config(BaseModel):
     output: Path = Path("data/processed")
     keep: int = Field(default=10, ge=1)  # snapshots of the tables, the latest among them
     database: str = "sqlite:///data/processed/congbao.db"
+    decisions: Path = JOURNAL  # the folder in which those of editors are written down beside the store
     batch_size: int = Field(default=200, ge=1, le=10_000)  # articles
     language: LanguageChoice = "auto"
     tagger: str = "congbao"
@@ -105,6 +107,7 @@ def beside(config: Config, folder: Path) -> Config:
         "inputs": tuple(os.path.normpath(folder / name) for name in config.inputs),
         "sources": folder / config.sources if config.sources else None,
         "output": folder / config.output,
+        "decisions": folder / config.decisions,
         "database": url.render_as_string(hide_password=False),
     }
     return config.model_copy(update=changes)

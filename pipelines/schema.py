@@ -320,7 +320,7 @@ DECISIONS = Table(
     column("before", Text, "The row as it was, as JSON"),
     column("after", Text, "The row as it is to be, as JSON"),
     column("comment", Text, "What the reviewer says of it"),
-    column("act_id", String, "Id of what was done at once: one key, one bulk accept, one merge", nullable=False),
+    column("act_id", String, "Id of what was done at once: a key, a bulk accept, a merge", nullable=False, index=True),
     column("purpose", String, f"As what it was decided: {', '.join(PURPOSES)}", nullable=False),
     column("undoes", String, "Decision that an undo takes back; missing in old stores, where it is the last one"),
     Index("ix_decisions_reviewer_article_id", "reviewer", "article_id"),

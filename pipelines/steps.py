@@ -18,6 +18,8 @@ from models.fingerprint import fingerprint
 from models.load import load_extractor
 from pipelines.batches import read_batch, write_batches
 from pipelines.config import Config
+from pipelines.decisions.journal import Journal
+from pipelines.decisions.taking_in import take_in
 from pipelines.documents import Advance, read_documents
 from pipelines.extraction import extract_group
 from pipelines.failures import Failure
@@ -169,9 +171,11 @@ def loaded_extractor(tagger: str) -> Extractor:
     return load_extractor(tagger=tagger)
 
 
-def resolve(database: str) -> None:
-    """Write down whom and what the facts of the store name."""
+def resolve(database: str, decisions: Path | None = None) -> None:
+    """Take in what the journal of decisions has and the store has not, and write down whom and what the facts name."""
     engine = open_store(database)
+    if decisions:
+        take_in(engine, Journal(decisions).read())
     resolve_entities(engine)
     engine.dispose()
 

@@ -61,7 +61,7 @@ def extract_new(config: Config, period: Period, run_id: str) -> Read:
             batches = tasks.read(config, Path(folder), period, advance=reading.advance)
         extracted = extract_batches(config, batches, run_id, stages)
         with stages.stage("Resolving"):
-            tasks.resolve(config.database)
+            tasks.resolve(config.database, config.decisions)
     return Read(batches=batches, extracted=extracted)
 
 

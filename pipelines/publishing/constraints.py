@@ -34,6 +34,8 @@ DATES: Constraints = {"pattern": rf"^{DATE}(?:/{DATE})?$"}
 TIMES: Constraints = {"pattern": rf"^{DAY}(?:T{CLOCK}{ZONE}?)?$"}
 MOMENTS: Constraints = {"pattern": rf"^{DAY}T{CLOCK}(?:Z|\+00:00)$"}
 PROBABILITIES: Constraints = {"minimum": 0, "maximum": 1}
+# An object in JSON.
+OBJECTS: Constraints = {"pattern": r"^\{.*\}$"}
 FROM_0: Constraints = {"minimum": 0}
 FROM_1: Constraints = {"minimum": 1}
 
@@ -54,6 +56,7 @@ CONSTRAINTS: dict[str, Constraints] = {
     "review": {"enum": [*REVIEWS]},
     "decisions.action": {"enum": [*ACTIONS]},
     "purpose": {"enum": [*PURPOSES]},
+    **dict.fromkeys(("extracted", "before", "after"), OBJECTS),
     "text_digest": {"pattern": r"^[0-9a-f]{64}$"},
 }
 

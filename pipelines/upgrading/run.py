@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from models.load import load_extractor
 from pipelines import steps
 from pipelines.config import Config
+from pipelines.decisions.journal import Journal
+from pipelines.decisions.taking_in import take_in
 from pipelines.failures import Failure
 from pipelines.progress import progress_bars
 from pipelines.resolving import resolve_entities
@@ -35,6 +37,8 @@ def upgrade_store(
     """
     extractor = load_extractor(config.tagger)
     engine = open_store(config.database)
+    if not is_trial:
+        take_in(engine, Journal(config.decisions).read())
     changes = Changes(samples_at_most=samples)
     run = {**started_run(config), "inputs": "[]"}
     to_read = count_articles(engine, config.tagger)

@@ -81,6 +81,7 @@ def add_acts() -> None:
     op.add_column("decisions", sa.Column("purpose", STRING, nullable=False, server_default="review"))
     op.add_column("decisions", sa.Column("undoes", STRING))
     op.execute("UPDATE decisions SET act_id = decision_id")
+    op.create_index("ix_decisions_act_id", "decisions", ["act_id"])
     # What SQLite once has as a default it keeps; it does no harm, since every row brings its own value.
     if op.get_bind().dialect.name == "postgresql":
         for name in ("act_id", "purpose"):
