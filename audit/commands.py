@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from audit.settings import HOST, PORT, AuditError, Settings, checked_origin
+from audit.settings import AuditError, Settings, checked_address
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -38,42 +38,43 @@ def audit() -> None:
 
 @audit.command()
 @CONFIG
-@click.option("--host", metavar="ADDRESS", help=f"Where to listen; {HOST}, this machine alone, unless told.")
-@click.option("--port", type=click.IntRange(1, 65535), help=f"Port to listen at; {PORT} unless told.")
-@click.option("--origin", metavar="URL", help="The address that browsers use, where a proxy is between.")
+@click.option("--host", metavar="ADDRESS", help="Where to listen; 127.0.0.1, this machine alone, unless told.")
+@click.option("--port", type=click.IntRange(1, 65535), help="Port to listen at; 8710 unless told.")
+@click.option("--address", metavar="URL", help="The address that browsers use, where a proxy is between.")
 @click.option("--reviewer", metavar="NAME", help="Who decides, on this machine alone; else your user name.")
 @click.option("--open/--no-open", "opens_browser", default=False, help="Open the page in a browser.")
 def serve(
     config: Path | None,
     host: str | None,
     port: int | None,
-    origin: str | None,
+    address: str | None,
     reviewer: str | None,
     opens_browser: bool,
 ) -> None:
     """Serve the page until it is stopped.
 
     CONFIG is that of "congbao run"; without it the store in data/processed/ is served. Only this machine reaches the
-    page, unless --host or --origin say otherwise; then each reviewer needs an account.
+    page, unless --host or --address say otherwise; then each reviewer needs an account.
 
     \b
     Examples:
       congbao audit
       congbao audit news.toml --reviewer "Lê Thu" --open
       congbao audit reviewers add "Lê Thu"
-      congbao audit --origin https://audit.example.vn
+      congbao audit --address https://audit.example.vn
     """
     from audit import serving
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     options = config_of(config)
+    public = address or options.audit.address
     settings = Settings(
         database=options.database,
         secrets=options.output,
         journal=options.decisions,
-        host=host or HOST,
-        port=port or PORT,
-        origin=checked_origin(origin) if origin else None,
+        host=host or options.audit.host,
+        port=port or options.audit.port,
+        public=checked_address(public) if public else None,
         reviewer=reviewer,
         double=options.audit.double,
     )

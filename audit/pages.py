@@ -13,7 +13,7 @@ from starlette.responses import RedirectResponse, Response
 
 from audit.place import Place, place_of
 from audit.queue.filters import CHOICES, Filters, UnknownFilterError, parse_filters
-from audit.queue.shown import show, sources
+from audit.queue.shown import show
 from audit.safety.marks import MARKS
 from audit.states import shown_state, vocabulary
 from audit.templating import TEMPLATES
@@ -44,7 +44,7 @@ async def queue_page(request: Request) -> Response:
     filters = filters_of(request)
     after = request.query_params.get("after", "")
     shown = await run_in_threadpool(show, place.engine, filters, after)
-    choices = {**CHOICES, "source": ("", *await run_in_threadpool(sources, place.engine))}
+    choices = {**CHOICES, **await run_in_threadpool(place.names.choices)}
     return render(
         request, "queue.html", filters=filters.values(), choices=choices, query=filters.query, shown=shown, after=after
     )

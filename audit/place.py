@@ -8,6 +8,7 @@ from sqlalchemy import Engine, text
 from starlette.requests import Request
 
 from audit.accounts import Accounts
+from audit.queue.names import Names
 from audit.safety.sessions import Sessions
 from audit.settings import Settings
 from pipelines.database import reading
@@ -23,6 +24,7 @@ class Place:
     accounts: Accounts
     sessions: Sessions
     journal: Journal
+    names: Names
 
     def check(self) -> None:
         """Raise DatabaseError if the store can't be read."""

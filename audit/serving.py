@@ -16,12 +16,14 @@ from sqlalchemy import Engine, event, select
 from audit.accounts import Accounts
 from audit.application import make_application
 from audit.place import Place
+from audit.queue.names import Names
 from audit.safety.sessions import Sessions
 from audit.settings import ANY_ADDRESS, AuditError, Settings
 from pipelines.database import reading, shown_url
 from pipelines.decisions.journal import Journal
 from pipelines.decisions.reviewers import reviewers
 from pipelines.decisions.taking_in import take_in
+from pipelines.queueing.refresh import fill_queue
 from pipelines.schema import ARTICLES
 from pipelines.store import open_store
 
@@ -39,20 +41,19 @@ def opened_place(settings: Settings) -> Iterator[Place]:
     engine = open_store(settings.database, cache=CACHE)
     try:
         prepare(engine)
-        try:
-            names = reviewers(engine)
-        except NotImplementedError:
-            names = []
+        names = reviewers(engine)
         check_reach(settings, names)
         check_articles(engine)
         journal = Journal(settings.journal)
         take_in(engine, journal.read())
+        fill_queue(engine)
         yield Place(
             settings=settings,
             engine=engine,
             accounts=Accounts(engine, local_reviewer(settings, names)),
             sessions=Sessions(settings),
             journal=journal,
+            names=Names(engine),
         )
     finally:
         engine.dispose()
@@ -65,10 +66,10 @@ def check_reach(settings: Settings, names: list[str]) -> None:
     if not names:
         raise AuditError(
             f"{settings.address} can be reached from other machines, and no reviewer has an account: "
-            "congbao audit reviewers add NAME, or leave out --host and --origin to serve this machine alone"
+            "congbao audit reviewers add NAME, or leave out --host and --address to serve this machine alone"
         )
-    if settings.origin is None and settings.host in ANY_ADDRESS:
-        raise AuditError(f"by which address do browsers reach {settings.host}? --origin http://audit.example.vn:8710")
+    if settings.public is None and settings.host in ANY_ADDRESS:
+        raise AuditError(f"by which address do browsers reach {settings.host}? --address http://audit.example.vn:8710")
 
 
 def local_reviewer(settings: Settings, names: list[str]) -> str | None:
@@ -114,7 +115,7 @@ def serve(place: Place, announce: Callable[[str], None], *, opens_browser: bool)
         log_config=None,
         server_header=False,
         # Only a proxy on this machine may say whose requests it passes on.
-        proxy_headers=settings.origin is not None,
+        proxy_headers=settings.public is not None,
         forwarded_allow_ips="127.0.0.1,::1",
         timeout_graceful_shutdown=SHUTDOWN,
     )

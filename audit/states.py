@@ -12,11 +12,9 @@ from sqlalchemy import Engine
 
 from extractors.facts import FACT_TYPES, FactType
 from extractors.records import LABELS
-from pipelines.database import reading
 from pipelines.decisions.choices import Purpose
-from pipelines.decisions.states import ArticleState, UnknownArticle, read_state
-from pipelines.schema import ACTIONS, ARTICLES, FACTS, FIELDS, MENTIONS, REVIEWS, Row, fact_fields
-from pipelines.reads import rows_of
+from pipelines.decisions.states import read_state
+from pipelines.schema import ACTIONS, FACTS, FIELDS, REVIEWS, Row, fact_fields
 
 OF_ARTICLE = ("article_id", "version", "language", "title", "url", "source", "published_at", "text")
 OF_MENTION = ("label", "text", "confidence", "source", "review", "extracted")
@@ -28,7 +26,7 @@ TYPES = {int: "integer", float: "number"}
 
 def shown_state(engine: Engine, article_id: str, reviewer: str, purpose: Purpose = "review") -> dict[str, Any]:
     """The state of an article as JSON has it; raises UnknownArticle."""
-    state = read_state_now(engine, article_id, reviewer, purpose)
+    state = read_state(engine, article_id, reviewer, purpose)
     return {
         "article": {name: state.article[name] for name in OF_ARTICLE},
         "state": state.state,
@@ -80,28 +78,3 @@ def field_words(kind: FactType, name: str) -> dict[str, Any]:
         "type": "date" if is_date else value,
         "required": not column.nullable,
     }
-
-
-def read_state_now(engine: Engine, article_id: str, reviewer: str, purpose: Purpose) -> ArticleState:
-    """Until `read_state` is written: the rows as they are."""
-    try:
-        return read_state(engine, article_id, reviewer, purpose)
-    except NotImplementedError:
-        pass
-    with reading(engine) as connection:
-        article = next(iter(rows_of(connection, ARTICLES, [article_id])), None)
-        if article is None:
-            raise UnknownArticle(article_id)
-        mentions = list(rows_of(connection, MENTIONS, [article_id]))
-        facts = {name: list(rows_of(connection, table, [article_id])) for name, table in FACTS.items()}
-    return ArticleState(
-        state="1",
-        reviewer=reviewer,
-        purpose=purpose,
-        article=article,
-        mentions=mentions,
-        facts=facts,
-        comments=[],
-        lock=None,
-        last_act=None,
-    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tomllib
 from pathlib import Path
+from typing import Any, Literal
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
@@ -12,6 +13,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
 from pipelines.decisions.journal import JOURNAL
+from pipelines.locations import is_address
 from pipelines.rows import LanguageChoice
 
 CHECKOUT = Path(__file__).parents[1]
@@ -27,8 +29,10 @@ class AuditOptions(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
+    host: str = "127.0.0.1"  # where to listen; this machine alone
+    port: int = Field(default=8710, ge=1, le=65535)
     double: float = Field(default=0.1, ge=0, le=1)  # share of the articles that two editors review
-    address: str | None = Field(default=None, pattern=r"^https?://[^\s<>\"]+$")  # of the page, for links to it
+    address: str | None = Field(default=None, pattern=r"^https?://[^\s<>\"]+$")  # that browsers use, where it is another
 
 
 class Config(BaseModel):
@@ -39,6 +43,7 @@ class Config(BaseModel):
     inputs: tuple[str, ...] = ()
     sources: Path | None = None  # what `congbao pull` reads, which is then pulled first
     output: Path = Path("data/processed")
+    remote: str | None = None  # where tables and reports go, too; an address that is given as `output`
     keep: int = Field(default=10, ge=1)  # snapshots of the tables, the latest among them
     database: str = "sqlite:///data/processed/congbao.db"
     decisions: Path = JOURNAL  # the folder in which those of editors are written down beside the store
@@ -51,6 +56,15 @@ class Config(BaseModel):
     notify: tuple[Annotated[str, Field(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")], ...] = ()
     notify_when: Literal["always", "warnings"] = "always"  # of a run that fails they tell in any case
     run_id: str | None = Field(default=None, pattern=r"^[\w.:-]+$")  # else made of the time and random digits
+
+    @model_validator(mode="before")
+    @classmethod
+    def works_here(cls, options: Any) -> Any:
+        """`options`, where tables that go to an address, as "s3://bucket/congbao", are written in a folder first."""
+        output = options.get("output") if isinstance(options, dict) else None
+        if not isinstance(output, str) or not is_address(output):
+            return options
+        return {**{name: value for name, value in options.items() if name != "output"}, "remote": output}
 
     @model_validator(mode="after")
     def reads_something(self) -> Config:

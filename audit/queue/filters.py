@@ -7,15 +7,15 @@ from dataclasses import dataclass, fields
 from datetime import date
 from urllib.parse import urlencode
 
+from audit.queue.orders import ORDERS
 from extractors.facts import FACT_TYPES
 from extractors.records import LABELS
+from pipelines.queueing.summary import BANDS
 from pipelines.rows import LANGUAGES
 from pipelines.schema import REVIEWS
 
 # "open" has something that nobody has decided on, or that is to be decided again; in "done" there is nothing left.
 STATUSES = ("open", "done", *REVIEWS)
-BANDS = ("0-0.5", "0.5-0.7", "0.7-0.9", "0.9-1")
-ORDERS = ("uncertain", "newest", "affected")
 
 
 class UnknownFilterError(Exception):
@@ -36,7 +36,7 @@ class Filters:
     status: str = "open"
     differs: str = ""  # "yes": another model reads it otherwise
     reviewer: str = ""  # who decided something in it
-    text: str = ""  # words of it
+    text: str = ""  # words of it; a comma is between words that needn't stand together
     order: str = "uncertain"
 
     @property
@@ -59,7 +59,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "band": ("", *BANDS),
     "status": ("", *STATUSES),
     "differs": ("", "yes"),
-    "order": ORDERS,
+    "order": tuple(ORDERS),
 }
 
 
