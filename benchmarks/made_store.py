@@ -17,7 +17,9 @@ from benchmarks.made_tables import FAMILIES, OUTLETS, POSITIONS, body_name, draw
 from extractors.extract import Extraction
 from extractors.records import Article, Directive, Fact, Label, Language, Mention, Official, Ranking, Sentence, Task
 from pipelines.failures import Origin
+from pipelines.queueing.refresh import fill_queue
 from pipelines.rows import Document
+from pipelines.schema import QUEUE
 from pipelines.store import open_store, save_articles, save_run
 from pipelines.table_rows import extraction_rows
 
@@ -47,6 +49,7 @@ def make_store(url: str, articles: int) -> None:
         numbers = range(first, min(first + BATCH, articles))
         save_articles(engine, [extraction_rows(*made(each), model_id="made", run_id="made") for each in numbers])
     copy_articles(engine, max(0, articles // BASE - 1))
+    fill_queue(engine)
     with engine.begin() as connection:
         connection.execute(text("ANALYZE"))
     engine.dispose()
@@ -152,7 +155,7 @@ def copy_articles(engine: Engine, times: int) -> None:
         connection.execute(text("CREATE TEMP TABLE copies (copy INTEGER PRIMARY KEY)"))
         connection.execute(text("INSERT INTO copies VALUES (:copy)"), [{"copy": each + 1} for each in range(times)])
         for table in metadata.sorted_tables:
-            if "article_id" in table.columns:
+            if "article_id" in table.columns and table.name != QUEUE.name:  # whose rows are made from the others
                 copy_rows(connection, table)
 
 
