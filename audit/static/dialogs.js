@@ -26,7 +26,10 @@ export function choose(question, options, details = []) {
     const dialog = modal(question, [...details, element("p", { class: "options" }, ...buttons)], () => resolve(null));
     dialog.addEventListener("keydown", (event) => {
       const index = Number(event.key) - 1;
-      if (!isOne && options[index] !== undefined) done(index);
+      if (isOne || options[index] === undefined) return;
+      // Else the page, which has no dialog any more by then, would take the digit for a label.
+      event.preventDefault();
+      done(index);
     });
     buttons[0].focus();
   });
