@@ -7,7 +7,7 @@ import { choiceOf, chooseKind } from "./deciding.js";
 import { choose } from "./dialogs.js";
 import { element } from "./element.js";
 import { keyOf, MENTIONS, shorten } from "./items.js";
-import { inTheWay } from "./resizing.js";
+import { inTheWay } from "./obstacles.js";
 
 /**
  * @typedef {import("./desk.js").Desk} Desk @typedef {import("./desk.js").Span} Span @typedef {import("./items.js").Item} Item

@@ -5,8 +5,12 @@
 import { choose, confirm, write as writeText } from "./dialogs.js";
 import { count, describe, isOpen, MENTIONS, shorten, stands } from "./items.js";
 import { read, write } from "./kept.js";
+import { inTheWay } from "./obstacles.js";
 
 /** @typedef {import("./desk.js").Desk} Desk @typedef {import("./items.js").Item} Item @typedef {import("./replay.js").Choice} Choice */
+
+// Characters that may lie between two mentions that become one.
+const FARTHEST = 40;
 
 /** @param {Item} item @param {string} action @param {Record<string, unknown> | null} [after] @returns {Choice} */
 export function choiceOf({ item, row }, action, after = null) {
@@ -65,19 +69,19 @@ export function merge(desk) {
   }
   desk.merging = null;
   if (from.key === current.key) return desk.say("Not merged");
-  const choices = [choiceOf(from, "merge", { into: current.row.item_id })];
-  const joined = joinedSpan(from, current);
-  if (joined) choices.push(choiceOf(current, "correct", joined));
-  desk.decide(choices, `Merged ${describe(from, 30)} into ${describe(current, 30)}`);
+  const fault = current.item === MENTIONS ? apartness(desk, from, current) : "";
+  if (fault) return desk.say(fault);
+  const choice = choiceOf(from, "merge", { into: current.row.item_id });
+  desk.decide([choice], `Merged ${describe(from, 30)} into ${describe(current, 30)}`);
 }
 
-/** What two neighbouring mentions cover together; of others the one that stays keeps its span. @param {Item} one @param {Item} other */
-function joinedSpan(one, other) {
-  if (one.item !== MENTIONS) return null;
-  const [start, end] = [Math.min(one.row.start, other.row.start), Math.max(one.row.end, other.row.end)];
-  const covered = one.row.end - one.row.start + (other.row.end - other.row.start);
-  const grows = start !== other.row.start || end !== other.row.end;
-  return grows && end - start <= covered + 2 ? { start, end } : null;
+/** Why two mentions can't become one that covers both, or "". @param {Desk} desk @param {Item} from @param {Item} into */
+function apartness(desk, from, into) {
+  const [one, other] = [desk.units(from.row), desk.units(into.row)];
+  const whole = { start: Math.min(one.start, other.start), end: Math.max(one.end, other.end) };
+  const words = desk.words({ start: Math.min(one.end, other.end), end: Math.max(one.start, other.start) });
+  if (words.includes("\n") || words.length > FARTHEST) return "These are too far apart to be one mention: delete one of them";
+  return inTheWay(desk, whole, [from.key, into.key]);
 }
 
 /** Say something of the current item. @param {Desk} desk */

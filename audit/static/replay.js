@@ -29,12 +29,11 @@ function temporaryId(actId, index) {
   return `new-${actId}-${index}`;
 }
 
-/** The rows that choices touch, as they are. @param {State} state @param {string} actId @param {Choice[]} choices @returns {Before[]} */
+/** The rows that choices touch, as they are; those that others go into come last. @param {State} state @param {string} actId @param {Choice[]} choices @returns {Before[]} */
 export function touched(state, actId, choices) {
-  return choices.map((choice, index) => {
-    const id = choice.item_id ?? temporaryId(actId, index);
-    return { item: choice.item, item_id: id, row: structuredClone(findRow(state, choice.item, id) ?? null) };
-  });
+  const ids = choices.map((choice, index) => ({ item: choice.item, item_id: choice.item_id ?? temporaryId(actId, index) }));
+  const into = choices.filter(({ action }) => action === "merge").map(({ item, after }) => ({ item, item_id: String(after.into) }));
+  return [...ids, ...into].map((id) => ({ ...id, row: structuredClone(findRow(state, id.item, id.item_id) ?? null) }));
 }
 
 /** @param {State} state @param {Act} act @returns {State} */
@@ -46,8 +45,20 @@ function play(state, act) {
     }
     if (choice.action === "comment") return { ...reached, comments: [...reached.comments, commentOf(reached, choice)] };
     const row = findRow(reached, choice.item, choice.item_id);
+    if (row && choice.action === "merge") return merged(reached, choice, row);
     return row && REVIEWS[choice.action] ? withRow(reached, choice.item, row.item_id, decided(reached, row, choice)) : reached;
   }, state);
+}
+
+/** A state in which one row went into another; a mention then covers both. @param {State} state @param {Choice} choice @param {Row} row @returns {State} */
+function merged(state, choice, row) {
+  const gone = withRow(state, choice.item, row.item_id, { ...row, review: REVIEWS.merge });
+  const into = findRow(gone, choice.item, String(choice.after?.into));
+  if (!into) return gone;
+  const [start, end] = [Math.min(row.start, into.start), Math.max(row.end, into.end)];
+  const grows = choice.item === MENTIONS && (start !== into.start || end !== into.end);
+  const after = grows ? { action: "correct", after: { start, end } } : { action: "accept", after: null };
+  return withRow(gone, choice.item, into.item_id, decided(gone, into, { ...choice, ...after }));
 }
 
 /** A state without what an act did: rows as they were, and without its comments. @param {State} state @param {Act} act @returns {State} */

@@ -3,8 +3,8 @@
  */
 
 import { choiceOf } from "./deciding.js";
-import { describe, MENTIONS, shorten, stands } from "./items.js";
-import { overlap } from "./spans.js";
+import { MENTIONS, shorten } from "./items.js";
+import { inTheWay } from "./obstacles.js";
 
 /** @typedef {import("./desk.js").Desk} Desk @typedef {import("./desk.js").Span} Span @typedef {import("./offsets.js").Offsets} Offsets */
 
@@ -14,11 +14,22 @@ export const WAYS = {
   "end-left": (offsets, { start, end }) => ({ start, end: offsets.previousWordEnd(end) }),
   "start-right": (offsets, { start, end }) => ({ start: offsets.nextWordStart(start), end }),
   "start-left": (offsets, { start, end }) => ({ start: offsets.previousWordStart(start), end }),
-  "end-right-character": (offsets, { start, end }) => ({ start, end: offsets.nextCharacter(end) }),
-  "end-left-character": (offsets, { start, end }) => ({ start, end: offsets.previousCharacter(end) }),
-  "start-right-character": (offsets, { start, end }) => ({ start: offsets.nextCharacter(start), end }),
-  "start-left-character": (offsets, { start, end }) => ({ start: offsets.previousCharacter(start), end }),
+  "end-right-character": (offsets, { start, end }) => ({ start, end: past(offsets, end, 1, -1) }),
+  "end-left-character": (offsets, { start, end }) => ({ start, end: past(offsets, end, -1, -1) }),
+  "start-right-character": (offsets, { start, end }) => ({ start: past(offsets, start, 1, 0), end }),
+  "start-left-character": (offsets, { start, end }) => ({ start: past(offsets, start, -1, 0), end }),
 };
+
+/**
+ * The next place to one side at which a span can end or begin, for which there is no white space there.
+ * @param {Offsets} offsets @param {number} unit @param {1 | -1} step @param {0 | -1} inner from the place to the character within
+ */
+function past(offsets, unit, step, inner) {
+  let reached = unit;
+  do reached = step > 0 ? offsets.nextCharacter(reached) : offsets.previousCharacter(reached);
+  while (/[^\S\n]/.test(offsets.text[reached + inner] ?? ""));
+  return reached;
+}
 
 /** @param {Desk} desk @param {string} way as "end-right" */
 export function resize(desk, way) {
@@ -39,11 +50,5 @@ function faultOf(desk, span, was, key) {
   if (span.start >= span.end) return "No word would be left; delete it instead";
   if (desk.words(span).includes("\n") && !desk.words(was).includes("\n")) return "The paragraph ends here";
   if (!key.startsWith(`${MENTIONS}/`)) return "";
-  return inTheWay(desk, span, key);
-}
-
-/** Why a mention can't have a span that another one has, or "". @param {Desk} desk @param {Span} span @param {string} [key] of the mention itself */
-export function inTheWay(desk, span, key = "") {
-  const other = desk.items.find((item) => item.item === MENTIONS && item.key !== key && stands(item.row) && overlap(desk.units(item.row), span));
-  return other ? `${describe(other, 40)} is in the way: merge the two, or delete it` : "";
+  return inTheWay(desk, span, [key]);
 }
