@@ -118,6 +118,7 @@ def set_up_logs(form: Form | None = None) -> None:
         raise LogsError(f"{FORM} is {chosen!r}: expected {' or '.join(FORMATTERS)}")
     level = os.environ.get(LEVEL) or LEVELS[chosen]
     handler = StandardError(FORMATTERS[chosen]())
+    handler.setLevel(level)  # libraries have loggers of their own, that say more
     for name in (None, *(APART if chosen == "json" else ())):
         replace_handlers(logging.getLogger(name), handler)
     for name in OURS:

@@ -25,12 +25,13 @@ from sqlalchemy.engine import make_url
 from pipelines.config import Config
 from pipelines.database import reading
 from pipelines.files import whole_file
+from pipelines.locations import is_address
 from pipelines.operating.copying import copy_from_file, copy_to_file, opened, sqlite_path
 from pipelines.publishing.data_package import digest_of
 from pipelines.pulling.ledger import open_ledger
 from pipelines.pulling.raw import RawStore
 from pipelines.runs import now
-from pipelines.sources.loading import is_address, load_sources
+from pipelines.sources.loading import load_sources
 from pipelines.store import open_store
 
 MANIFEST = "backup.json"

@@ -8,17 +8,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pipelines.publishing.options import TABLES
+
 if TYPE_CHECKING:
     from pipelines.publishing.publish import Published
 
-PROCESSED = Path("data/processed")
 EXISTING_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 NEW_FILE = click.Path(dir_okay=False, path_type=Path)
-FOLDER = click.Path(file_okay=False, path_type=Path)
-
-TABLES = click.option(
-    "--tables", "folder", type=FOLDER, default=PROCESSED, show_default=True, help="Where the snapshots are."
-)
 
 
 @click.command()
@@ -44,7 +40,7 @@ def publish(config: Path | None, keep: int | None) -> None:
 
     options = load_config(config) if config else Config.model_construct()
     engine = open_store(options.database)
-    published = write(engine, options.output, keep or options.keep)
+    published = write(engine, options.output, keep or options.keep, options.remote)
     engine.dispose()
     for line in published_lines(published):
         click.echo(line)
@@ -55,7 +51,7 @@ def published_lines(published: Published) -> list[str]:
     rows = f"{sum(published.rows.values()):,} rows in {len(published.rows)} tables"
     known = "" if published.is_new else ", as they were published before"
     return [
-        f"{published.latest} is snapshot {published.snapshot.name}: {rows}{known}",
+        f"{published.address or published.latest} is snapshot {published.snapshot.name}: {rows}{known}",
         *(f"Doubtful: {doubt}" for doubt in published.doubts),
         *(f"Removed: {name}" for name in published.removed),
     ]
@@ -102,9 +98,10 @@ def load(snapshot: str, database: str, folder: Path) -> None:
       congbao load shared/2024-07-19-3f9a0c1b --database postgresql+psycopg://congbao@localhost/congbao
     """
     from pipelines.publishing.loading import load_snapshot
+    from pipelines.publishing.remote import fetch_tables
     from pipelines.publishing.snapshots import find_snapshot
 
-    path = Path(snapshot) if Path(snapshot).is_dir() else find_snapshot(folder, snapshot)
+    path = Path(snapshot) if Path(snapshot).is_dir() else fetch_tables(find_snapshot(folder, snapshot))
     rows = load_snapshot(path, database)
     click.echo(f"Loaded {sum(rows.values()):,} rows in {len(rows)} tables")
 
@@ -135,6 +132,7 @@ def ftm(output: Path, snapshot: str | None, folder: Path) -> None:
       congbao export ftm --snapshot 2024-07 -o july.ftm.json
     """
     from pipelines.publishing.follow_the_money import export_entities
+    from pipelines.publishing.remote import fetch_tables
     from pipelines.publishing.snapshots import find_snapshot
 
-    click.echo(f"Wrote {export_entities(find_snapshot(folder, snapshot), output):,} entities to {output}")
+    click.echo(f"Wrote {export_entities(fetch_tables(find_snapshot(folder, snapshot)), output):,} entities to {output}")

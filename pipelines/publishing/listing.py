@@ -25,7 +25,7 @@ def list_snapshots(folder: Path) -> list[dict[str, Any]]:
             "snapshot": path.name,
             "day": day_of(path.name),
             "latest": path.name == latest,
-            "bytes": sum(file.stat().st_size for file in path.iterdir()),
+            "bytes": bytes_in(path),
             "rows": rows_in(path),
         }
         for path in snapshots_of(folder)
@@ -38,6 +38,16 @@ def rows_in(snapshot: Path) -> dict[str, int] | None:
         return rows_of(read_package(snapshot))
     except SnapshotError:
         return None
+
+
+def bytes_in(snapshot: Path) -> int:
+    """The bytes of a snapshot, also of files that are elsewhere."""
+    here = {file.name: file.stat().st_size for file in snapshot.iterdir()}
+    try:
+        written = {each["path"]: each["bytes"] for each in read_package(snapshot)["resources"]}
+    except SnapshotError:
+        written = {}
+    return sum({**written, **here}.values())
 
 
 def snapshots_table(listed: list[dict[str, Any]]) -> Table:

@@ -24,6 +24,7 @@ from pipelines.publishing.checks import CheckError, Fault, row_faults
 from pipelines.publishing.citation import write_citation
 from pipelines.publishing.data_package import check_files, digest_of, read_package, write_package
 from pipelines.publishing.key_checks import doubtful_rows, key_faults
+from pipelines.publishing.remote import upload_snapshot
 from pipelines.publishing.snapshots import (
     FAILED,
     LATEST,
@@ -57,6 +58,7 @@ class Published:
     is_new: bool = True  # or else the tables were as they are already
     doubts: tuple[Fault, ...] = ()  # what is odd, and yet may be what articles say
     removed: tuple[str, ...] = ()  # names of older snapshots
+    address: str | None = None  # of the location that it was copied to, as "s3://bucket/congbao"
 
     @property
     def latest(self) -> Path:
@@ -64,11 +66,12 @@ class Published:
         return self.snapshot.parents[1] / LATEST
 
 
-def publish(engine: Engine, folder: Path, keep: int = KEEP) -> Published:
-    """Write a snapshot of the store below `folder`, check it, and make it the latest.
+def publish(engine: Engine, folder: Path, keep: int = KEEP, remote: str | None = None) -> Published:
+    """Write a snapshot of the store below `folder`, check it, and make it the latest, then also at a `remote` location.
 
     Of the others those that were published last are kept, `keep` in all. Raises CheckError for tables that must not be
-    published, DatabaseError and PublishError; whatever is raised, readers have the tables that they had before.
+    published, DatabaseError, PublishError and LocationError; whatever is raised, readers have the tables that they had
+    before.
     """
     with plain_errors(folder), publisher(folder) as part:
         with reading(engine) as connection:
@@ -85,7 +88,9 @@ def publish(engine: Engine, folder: Path, keep: int = KEEP) -> Published:
             name_part(part, snapshot)
         switch_latest(folder, snapshot)
         removed = tuple(remove_older(folder, keep))
-    return Published(snapshot=snapshot, rows=rows, is_new=is_new, doubts=doubts, removed=removed)
+        if remote:
+            upload_snapshot(snapshot, remote, keep)
+    return Published(snapshot=snapshot, rows=rows, is_new=is_new, doubts=doubts, removed=removed, address=remote)
 
 
 @contextmanager

@@ -18,10 +18,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO, Any
 
-import fsspec
 from fsspec.implementations.local import LocalFileSystem
 
 from pipelines.fetching.pages import Page
+from pipelines.locations import open_location, plain_errors
 
 # What no longer holds for the bytes as they are kept.
 OF_TRANSFER = ("content-encoding", "content-length", "transfer-encoding")
@@ -47,21 +47,23 @@ class RawStore:
 
     def __init__(self, location: str) -> None:
         self.location = location.rstrip("/")
-        self.files, self.root = fsspec.core.url_to_fs(location)
+        self.files, self.root = open_location(location)
         self.is_local = isinstance(self.files, LocalFileSystem)
         self.folders: set[str] = set()  # that are known to be there, at most 257
 
     def add(self, page: Page) -> str:
-        """Keep a page; return the key that it is found again by. A file appears whole or not at all."""
+        """Keep a page; return the key that it is found again by. A file appears whole or not at all.
+
+        Raises LocationError for a location that can't be written to.
+        """
         key = key_of(page)
-        path = self.path(key)
-        if not (os.path.exists(path) if self.is_local else self.files.exists(path)):
+        if not self._has(key):
             self._write(key, packed(page))
         return key
 
     def add_file(self, key: str, data: bytes) -> bool:
         """Keep the file of a page as another store has it; whether it was not here yet."""
-        if self.files.exists(self.path(key)):
+        if self._has(key):
             return False
         self._write(key, data)
         return True
@@ -103,9 +105,17 @@ class RawStore:
                     if time.time() - part.stat().st_mtime > LONGEST_WRITE:
                         part.unlink()
 
+    def _has(self, key: str) -> bool:
+        path = self.path(key)
+        if self.is_local:
+            return os.path.exists(path)
+        with plain_errors(self.location):
+            return bool(self.files.exists(path))
+
     def _write(self, key: str, data: bytes) -> None:
         if not self.is_local:
-            self.files.pipe_file(self.path(key), data)  # object stores show a file when it is complete
+            with plain_errors(self.location):
+                self.files.pipe_file(self.path(key), data)  # object stores show a file when it is complete
             return
         part, path = f"{self.root}/{PARTS}/{key}.{os.getpid()}", self.path(key)
         for folder in {os.path.dirname(part), os.path.dirname(path)} - self.folders:

@@ -11,6 +11,7 @@ from typing import Any
 
 import duckdb
 
+from pipelines.publishing.remote import fetch_tables
 from pipelines.publishing.snapshots import SnapshotError, find_snapshot
 from pipelines.views import create_views
 
@@ -25,13 +26,13 @@ class QueryError(Exception):
 
 
 def find_tables(folder: Path, which: str | date | None = None) -> Path:
-    """The folder with the tables of a snapshot below `folder`; raises SnapshotError.
+    """The folder with the tables of a snapshot below `folder`; raises SnapshotError and LocationError.
 
     `which` is the name of a snapshot, or the beginning of it; a day, for the newest with no later content; or None for
     the latest. Without any, the tables that lie in `folder` themselves are taken.
     """
     try:
-        return find_snapshot(folder, which)
+        return fetch_tables(find_snapshot(folder, which))
     except SnapshotError:
         if which is None and any(folder.glob("*.parquet")):
             return folder

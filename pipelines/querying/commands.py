@@ -10,16 +10,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pipelines.publishing.options import TABLES
+
 if TYPE_CHECKING:
     from pipelines.querying.forms import Form
 
-PROCESSED = Path("data/processed")
-FOLDER = click.Path(file_okay=False, path_type=Path)
 NEW_FILE = click.Path(dir_okay=False, path_type=Path)
-
-TABLES = click.option(
-    "--tables", "folder", type=FOLDER, default=PROCESSED, show_default=True, help="Where the snapshots are."
-)
 SNAPSHOT = click.option("--snapshot", metavar="NAME", help="The snapshot of this name or beginning of a name.")
 AS_OF = click.option(
     "--as-of",

@@ -16,6 +16,7 @@ from pydantic import ValidationError
 from sqlalchemy.engine import make_url
 
 from pipelines.config import is_relative_file
+from pipelines.locations import is_address
 from pipelines.sources.mistakes import mistakes
 from pipelines.sources.settings import FolderSource, Source, SourcesFile, UrlListSource, WarcSource
 
@@ -87,11 +88,6 @@ def paths_beside(source: Source, folder: Path) -> dict[str, tuple[str, ...]]:
 def beside(path: str, folder: Path) -> str:
     """A relative path below `folder`; an address, as "s3://bucket/pages", stays as it is."""
     return path if is_address(path) else os.path.normpath(folder / path)
-
-
-def is_address(path: str) -> bool:
-    """Whether a file is named by its address, as "https://…" or "s3://…"."""
-    return "://" in path
 
 
 def ledger_beside(ledger: str, folder: Path) -> str:
