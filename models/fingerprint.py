@@ -7,6 +7,7 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
+import extractors
 from extractors.records import content_id
 from models.load import FAST_TAGGER, HUGGING_FACE, folder_of
 
@@ -16,7 +17,7 @@ ASIDE = (".md", ".py", ".pyc", ".svg")
 
 @cache
 def fingerprint(tagger: str) -> str:
-    """The id of the models that `tagger` names: of their files, and of the version of the rules that use them.
+    """The id of the models that `tagger` names: of their files, and of the rules that use them with their version.
 
     A model on the Hugging Face hub is known by its name.
     """
@@ -26,7 +27,16 @@ def fingerprint(tagger: str) -> str:
         folders.append(Path(name))
         name = ""
     digests = [file_digests(folder) for folder in folders]
-    return content_id("models", name, tagger == FAST_TAGGER, digests, version("congbao"))
+    return content_id("models", name, tagger == FAST_TAGGER, digests, rules_digest(), version("congbao"))
+
+
+@cache
+def rules_digest() -> str:
+    """The digest of all that `extractors` is: whoever works on a rule must not be told that nothing is to be read."""
+    folder = Path(extractors.__file__).parent
+    paths = sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc")
+    digests = [(path.relative_to(folder).as_posix(), sha256(path)) for path in paths]
+    return content_id("rules", digests)
 
 
 def file_digests(folder: Path) -> list[tuple[str, str]]:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from typing import Any, TypeVar
+
+import click
 
 
 class PeriodError(Exception):
@@ -41,3 +45,24 @@ class Period:
 
 
 ALWAYS = Period()
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+DAY = click.DateTime(["%Y-%m-%d"])
+
+
+def of_period(told: str) -> Callable[[Command], Command]:
+    """The options --since and --until of a command; `told` is what they do, as "Read only what was published"."""
+
+    def add(command: Command) -> Command:
+        for name, side in (("--until", "on this day or before."), ("--since", "on this day or later.")):
+            text = f"{told} {side}"
+            command = click.option(name, type=DAY, callback=as_day, metavar="YYYY-MM-DD", help=text)(command)
+        return command
+
+    return add
+
+
+def as_day(context: click.Context, option: click.Parameter, moment: datetime | None) -> date | None:
+    """The day that an option names."""
+    return moment.date() if moment else None

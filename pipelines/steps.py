@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import Engine
 
 from extractors.extract import Extractor
+from extractors.without_torch import import_spacy
 from models.fingerprint import fingerprint
 from models.load import load_extractor
 from pipelines.batches import read_batch, write_batches
@@ -23,11 +24,14 @@ from pipelines.decisions.taking_in import take_in
 from pipelines.documents import Advance, read_documents
 from pipelines.extraction import extract_group
 from pipelines.failures import Failure
-from pipelines.intake import Intake, language_and_source
+from pipelines.intake import Intake
 from pipelines.periods import ALWAYS, Period
+from pipelines.publishing.data_package import check_files, read_package
 from pipelines.publishing.publish import Published, publish
 from pipelines.pulling.ledger import open_ledger
 from pipelines.pulling.versions import newest_documents
+from pipelines.reporting.counting import count_article, count_extraction
+from pipelines.reporting.figures import Figure
 from pipelines.resolving import resolve_entities
 from pipelines.rows import Document
 from pipelines.runs import finished_run, model_row, started_run
@@ -61,18 +65,18 @@ class Batches:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extracted:
-    """What was found in a batch, counted."""
+    """What was found in a batch, in figures."""
 
-    articles: Counter[tuple[str, str]] = field(default_factory=Counter)  # by language and source
-    facts: Counter[str] = field(default_factory=Counter)  # by kind
+    figures: Counter[Figure] = field(default_factory=Counter)
     failures: tuple[Failure, ...] = ()
 
+    @property
+    def articles(self) -> Counter[tuple[str, str]]:
+        """The articles that were read, by language and source."""
+        return Counter({(key.of, key.source): count for key, count in self.figures.items() if key.name == "articles"})
+
     def __add__(self, other: Extracted) -> Extracted:
-        return Extracted(
-            articles=self.articles + other.articles,
-            facts=self.facts + other.facts,
-            failures=self.failures + other.failures,
-        )
+        return Extracted(figures=self.figures + other.figures, failures=self.failures + other.failures)
 
 
 def begin_run(config: Config) -> Row:
@@ -148,8 +152,9 @@ def extract(batch: Path, database: str, tagger: str, run_id: str | None = None) 
     """Extract the articles of a batch and write them to the store in one transaction."""
     documents = read_batch(batch)
     results = extract_group(loaded_extractor(tagger), documents)
-    articles, failures, facts = [], [], Counter[str]()
+    articles, failures, figures = [], [], Counter[Figure]()
     for document, result in zip(documents, results, strict=True):
+        figures.update(count_article(document.article))
         if isinstance(result, Failure):
             failures.append(result)
             articles.append(document_rows(document))
@@ -157,17 +162,17 @@ def extract(batch: Path, database: str, tagger: str, run_id: str | None = None) 
             logger.info("Not extracted: %s", result, extra=about)
         else:
             articles.append(extraction_rows(document, result, model_id=fingerprint(tagger), run_id=run_id))
-            facts.update({kind: len(found) for kind, found in result.facts.items()})
+            figures.update(count_extraction(result))
     engine = open_store(database)
     save_articles(engine, articles, failures)
     engine.dispose()
-    sources = Counter(map(language_and_source, documents))
-    return Extracted(articles=sources, facts=facts, failures=tuple(failures))
+    return Extracted(figures=figures, failures=tuple(failures))
 
 
 @cache
 def loaded_extractor(tagger: str) -> Extractor:
     """The models, loaded once in a process however many batches it extracts."""
+    import_spacy()
     return load_extractor(tagger=tagger)
 
 
@@ -186,6 +191,11 @@ def publish_tables(database: str, folder: Path, keep: int, remote: str | None = 
     published = publish(engine, folder, keep, remote)
     engine.dispose()
     return published
+
+
+def confirm_published(published: Published) -> None:
+    """Read a snapshot back; raises SnapshotError unless its files are those that were written."""
+    check_files(published.snapshot, read_package(published.snapshot))
 
 
 def train(plan: dict[str, Any], held_out: int) -> dict[str, Any]:

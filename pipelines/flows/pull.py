@@ -11,6 +11,7 @@ from prefect import flow
 from pipelines.config import Config, ConfigError, configured
 from pipelines.failures import Failure
 from pipelines.flows import tasks
+from pipelines.flows.hosts import host_alone
 from pipelines.flows.stages import shown_stages
 from pipelines.periods import Period
 from pipelines.pulling.accounts import Account, account_of, failures_of
@@ -43,7 +44,7 @@ async def pull_all(file: Path, period: Period) -> Pulled:
     """Pull the sources of a file; account for every address."""
     settings = load_sources(file)
     sources = choose_sources(settings)
-    pulls = await pull_sources(settings, sources, as_step=tasks.as_task)
+    pulls = await pull_sources(settings, sources, period=period, as_step=tasks.as_task, at_host=host_alone)
     ledger = open_ledger(settings.ledger)
     accounts = tuple(account_of(ledger, source, done) for source, done in zip(sources, pulls, strict=True))
     failures = tuple(failures_of(ledger, pulls))

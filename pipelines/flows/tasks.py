@@ -40,4 +40,5 @@ resolve = task(name="resolve", timeout_seconds=LONGEST_STEP, **OPTIONS)(steps.re
 finish = task(name="finish", **OPTIONS)(steps.finish_run)
 save_pull_failures = task(name="save failures of the pull", **OPTIONS)(steps.save_failures_of_pull)
 publish = task(name="publish", timeout_seconds=LONGEST_STEP, **OPTIONS)(steps.publish_tables)
+confirm = task(name="confirm", timeout_seconds=LONGEST_STEP, **OPTIONS)(steps.confirm_published)
 train = task(name="train", cache_policy=NO_CACHE)(steps.train)

@@ -100,6 +100,21 @@ def switch_latest(folder: Path, snapshot: Path) -> None:
     os.replace(part, folder / LATEST)
 
 
+def latest_name(folder: Path) -> str | None:
+    """The name of the snapshot that `latest` points to; None where there is none."""
+    try:
+        return latest_snapshot(folder).name
+    except SnapshotError:
+        return None
+
+
+def restore_latest(folder: Path, name: str | None) -> None:
+    """Let `latest` point to the snapshot with this name again, if there still is such a one."""
+    with publisher(folder):
+        if name and (folder / SNAPSHOTS / name / DESCRIPTOR).is_file() and name != latest_name(folder):
+            switch_latest(folder, folder / SNAPSHOTS / name)
+
+
 def remove_older(folder: Path, keep: int) -> list[str]:
     """Remove all but the `keep` snapshots published last, never the latest; return the names of the removed."""
     removed = older_snapshots(folder, keep)

@@ -20,7 +20,7 @@ from pipelines.sources.settings import Source
 IN_VAIN: tuple[Outcome, ...] = ("blocked", "failed", "unlisted")
 
 # Of addresses that no page was asked of.
-NOT_TRIED: tuple[Outcome, ...] = ("known", "blocked", "unlisted")
+NOT_TRIED: tuple[Outcome, ...] = ("known", "blocked", "outside", "unlisted")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import sys
+from datetime import date
 from pathlib import Path
 
 import click
+
+from pipelines.periods import of_period
 
 SOURCES_FILE = Path("sources.toml")
 FILE = click.Path(dir_okay=False, path_type=Path)
@@ -22,8 +25,9 @@ FILE = click.Path(dir_okay=False, path_type=Path)
     show_default=True,
     help="The file that names the sources.",
 )
+@of_period("Visit only what was published, if the source says when,")
 @click.option("--json", "as_json", is_flag=True, help="Write the accounts as JSON, one source a line.")
-def pull(names: tuple[str, ...], file: Path, as_json: bool) -> None:
+def pull(names: tuple[str, ...], file: Path, since: date | None, until: date | None, as_json: bool) -> None:
     """Fetch what is new at the sources, keep it, and account for every address.
 
     SOURCE is the name of a source in the file; without any, all that are enabled are pulled. A pull that was stopped,
@@ -32,9 +36,10 @@ def pull(names: tuple[str, ...], file: Path, as_json: bool) -> None:
 
     Each address that a source lists has one outcome: new; changed (a new version of an article that was known);
     unchanged; known (seen longer ago than recheck_days, and not asked for again); duplicate (another article's story,
-    kept and marked); blocked (by robots.txt); failed; too short; not an article; or wrong language. What failed in a
-    way that may pass is tried again by later pulls for retry_days. A part of a source that could not be read at all,
-    such as a broken feed, is counted as unlisted. The exit status is 1 when a source has a warning.
+    kept and marked); blocked (by robots.txt); failed; too short; not an article; wrong language; or outside (of the
+    days of --since and --until, as far as the source tells days). What failed in a way that may pass is tried again by
+    later pulls for retry_days. A part of a source that could not be read at all, such as a broken feed, is counted as
+    unlisted. The exit status is 1 when a source has a warning.
 
     \b
     Examples:
@@ -44,6 +49,7 @@ def pull(names: tuple[str, ...], file: Path, as_json: bool) -> None:
     """
     from rich.console import Console
 
+    from pipelines.periods import Period
     from pipelines.pulling.accounts import account_of
     from pipelines.pulling.ledger import open_ledger
     from pipelines.pulling.progress import pull_with_progress
@@ -53,7 +59,7 @@ def pull(names: tuple[str, ...], file: Path, as_json: bool) -> None:
 
     settings = load_sources(file)
     sources = choose_sources(settings, names)
-    pulls = pull_with_progress(settings, sources)
+    pulls = pull_with_progress(settings, sources, Period(since, until))
     ledger = open_ledger(settings.ledger)
     accounts = [account_of(ledger, source, done) for source, done in zip(sources, pulls, strict=True)]
     ledger.dispose()

@@ -15,6 +15,7 @@ Outcome: TypeAlias = Literal[
     "too short",  # less text than the source's articles have
     "not an article",
     "wrong language",
+    "outside",  # published on a day that the pull is not about, and not asked for
     "unlisted",  # a part of the source, as a feed, that could not be read
 ]
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)

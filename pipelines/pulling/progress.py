@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from pipelines.periods import ALWAYS, Period
 from pipelines.pulling.pull import pull_sources
 from pipelines.pulling.recording import Visited
 from pipelines.pulling.visits import Pull
@@ -18,8 +19,8 @@ from pipelines.sources.settings import Source, SourcesFile
 TOLD = ("new", "changed", "failed")
 
 
-def pull_with_progress(settings: SourcesFile, sources: Sequence[Source]) -> list[Pull]:
-    """Pull sources, with bars on standard error where that is a terminal."""
+def pull_with_progress(settings: SourcesFile, sources: Sequence[Source], period: Period = ALWAYS) -> list[Pull]:
+    """Pull sources, of a period if they say so, with bars on standard error where that is a terminal."""
     console = Console(stderr=True)
     columns = (
         TextColumn("{task.description}"),
@@ -41,4 +42,4 @@ def pull_with_progress(settings: SourcesFile, sources: Sequence[Source]) -> list
         def tell_listed(name: str, visits: int) -> None:
             shown.update(bars[name], total=counts[name].total() + visits)
 
-        return asyncio.run(pull_sources(settings, sources, tell=tell, tell_listed=tell_listed))
+        return asyncio.run(pull_sources(settings, sources, period=period, tell=tell, tell_listed=tell_listed))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -19,6 +19,7 @@ from sqlalchemy import Engine
 from pipelines.alone import alone
 from pipelines.fetching.client import Fetcher
 from pipelines.fetching.pages import NOT_MODIFIED, BlockedError, FetchError, Page
+from pipelines.periods import ALWAYS, Period
 from pipelines.pulling import visits
 from pipelines.pulling.ledger import open_ledger
 from pipelines.pulling.outcomes import WITHOUT_ARTICLE
@@ -38,17 +39,27 @@ LISTED_AT_ONCE = 500
 Tell = Callable[[Visited], object]
 TellListed = Callable[[str, int], object]
 AsStep = Callable[[Callable[..., Any]], Callable[..., Any]]
+AtHost = Callable[[str], AbstractAsyncContextManager[object]]
 
 
 class Puller:
     """Pulls sources; made by `open_puller`. Its methods may run side by side."""
 
-    def __init__(self, settings: SourcesFile, ledger: Engine, fetcher: Fetcher, workers: Workers, tell: Tell) -> None:
+    def __init__(
+        self,
+        settings: SourcesFile,
+        ledger: Engine,
+        fetcher: Fetcher,
+        workers: Workers,
+        tell: Tell,
+        period: Period = ALWAYS,
+    ) -> None:
         self.sources = {source.name: source for source in settings.sources}
         self.ledger = ledger
         self.fetcher = fetcher
         self.workers = workers
         self.tell = tell
+        self.period = period
         self.room = asyncio.Semaphore(4 * workers.count)  # for pages that are read or written down
         self.recorder = Recorder(ledger)
 
@@ -83,9 +94,9 @@ class Puller:
                 else:
                     listed.append(item)
                     if len(listed) == LISTED_AT_ONCE:
-                        visits.add_listed(self.ledger, pull, listed)
+                        visits.add_listed(self.ledger, pull, listed, self.period)
                         listed.clear()
-        visits.add_listed(self.ledger, pull, listed)
+        visits.add_listed(self.ledger, pull, listed, self.period)
         return finished
 
     async def visit_host(self, pulls: Sequence[Pull], host: str) -> None:
@@ -168,7 +179,9 @@ class Puller:
 
 
 @asynccontextmanager
-async def open_puller(settings: SourcesFile, tell: Tell = lambda visited: None) -> AsyncIterator[Puller]:
+async def open_puller(
+    settings: SourcesFile, tell: Tell = lambda visited: None, period: Period = ALWAYS
+) -> AsyncIterator[Puller]:
     """What pulls the sources of a file; `tell` is told each visit when it is written down.
 
     Raises BusyError when another process pulls to the same ledger.
@@ -178,7 +191,7 @@ async def open_puller(settings: SourcesFile, tell: Tell = lambda visited: None) 
         with alone(ledger, "pull"):
             RawStore(settings.raw).clear()
             async with Fetcher() as fetcher, Workers(settings.raw) as workers:
-                yield Puller(settings, ledger, fetcher, workers, tell)
+                yield Puller(settings, ledger, fetcher, workers, tell, period)
     finally:
         ledger.dispose()
 
@@ -187,16 +200,22 @@ async def pull_sources(
     settings: SourcesFile,
     sources: Sequence[Source],
     *,
+    period: Period = ALWAYS,
     tell: Tell = lambda visited: None,
     tell_listed: TellListed = lambda source, visits: None,
     as_step: AsStep = lambda step: step,
+    at_host: AtHost = lambda host: nullcontext(),
 ) -> list[Pull]:
     """Pull these sources; return their pulls, which are finished.
 
+    Addresses which their sources say were not published in the period are not visited. A pull that was stopped goes on
+    with what it has listed, whatever the period.
+
     `tell` is told each visit when it is written down, `tell_listed` how many a source has still to make when all are
-    known. The listing of a source and the visits to a host are steps, which `as_step` may wrap.
+    known. The listing of a source and the visits to a host are steps, which `as_step` may wrap; a host is visited
+    within what `at_host` gives for it.
     """
-    async with open_puller(settings, tell) as puller:
+    async with open_puller(settings, tell, period) as puller:
 
         @as_step
         async def list_source(source: Source) -> Pull:
@@ -206,7 +225,7 @@ async def pull_sources(
 
         @as_step
         async def visit_host(pulls: Sequence[Pull], host: str) -> None:
-            async with some:
+            async with some, at_host(host):
                 await puller.visit_host(pulls, host)
 
         async def visit_all(naming: Sequence[Source]) -> list[Pull]:

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Engine, and_, delete, func, insert, select
 
 from extractors.addresses import canonical_url
 from pipelines.fetching.pages import Validators
+from pipelines.periods import ALWAYS, Period
 from pipelines.pulling.ledger import FINISHED, PAGES, PULLS, VISITS, Row
 from pipelines.pulling.outcomes import Outcome
 from pipelines.sources.listing import Listed
@@ -20,6 +21,8 @@ from pipelines.writes import add_missing
 
 # Visits that are read from the ledger at once.
 VISITS_AT_ONCE = 500
+
+NOT_VISITED: Row = {"outcome": None, "visited_at": None}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,8 +88,12 @@ def begin_pull(ledger: Engine, source: str) -> Pull:
     return pull
 
 
-def add_listed(ledger: Engine, pull: Pull, items: Iterable[Listed]) -> None:
-    """Write down addresses to visit, each once in a pull however often it is named."""
+def add_listed(ledger: Engine, pull: Pull, items: Iterable[Listed], period: Period = ALWAYS) -> None:
+    """Write down addresses to visit, each once in a pull however often it is named.
+
+    Those which their source says were not published in the period are not to be visited.
+    """
+    moment = now()
     rows = [
         {
             "pull_id": pull.pull_id,
@@ -94,11 +101,17 @@ def add_listed(ledger: Engine, pull: Pull, items: Iterable[Listed]) -> None:
             "host": host_of(url),
             "title": item.title,
             "published_at": item.published_at,
+            **({"outcome": "outside", "visited_at": moment} if is_outside(item, period) else NOT_VISITED),
         }
         for item in items
     ]
     with ledger.begin() as connection:
         add_missing(connection, VISITS, rows)
+
+
+def is_outside(item: Listed, period: Period) -> bool:
+    """Whether a source says that an address was published on a day that the pull is not about."""
+    return item.published_at is not None and not period.has(item.published_at)
 
 
 def add_failed_before(ledger: Engine, pull: Pull, source: Source) -> None:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
+
+from sqlalchemy import Engine
 
 from models.load import load_extractor
 from pipelines import steps
+from pipelines.alone import alone
 from pipelines.config import Config
 from pipelines.decisions.journal import Journal
 from pipelines.decisions.taking_in import take_in
@@ -35,10 +39,21 @@ def upgrade_store(
 
     `tell` is told what changed before the tables are published. A trial writes nothing.
     """
-    extractor = load_extractor(config.tagger)
     engine = open_store(config.database)
     if not is_trial:
         take_in(engine, Journal(config.decisions).read())
+    with nullcontext() if is_trial else alone(engine, "run"):
+        upgraded = read_again(engine, config, is_trial=is_trial, samples=samples)
+    engine.dispose()
+    tell(upgraded)
+    if not is_trial:
+        steps.publish_tables(config.database, config.output, config.keep, config.remote)
+    return upgraded
+
+
+def read_again(engine: Engine, config: Config, *, is_trial: bool, samples: int) -> Upgraded:
+    """Read the articles of the store again, and look anew whom their facts name."""
+    extractor = load_extractor(config.tagger)
     changes = Changes(samples_at_most=samples)
     run = {**started_run(config), "inputs": "[]"}
     to_read = count_articles(engine, config.tagger)
@@ -60,8 +75,4 @@ def upgrade_store(
         resolve_entities(engine)
         if to_read:
             save_run(engine, finished_run(run, articles=changes.articles, failures=len(failures)))
-    engine.dispose()
-    tell(upgraded)
-    if not is_trial:
-        steps.publish_tables(config.database, config.output, config.keep)
     return upgraded
