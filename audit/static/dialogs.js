@@ -70,7 +70,8 @@ export function modal(title, content, left = () => {}) {
   });
   dialog.addEventListener("close", () => {
     dialog.remove();
-    focused?.focus({ preventScroll: true });
+    // This comes after whatever the answer led to, as a form that has the cursor by now.
+    if (document.activeElement === document.body) focused?.focus({ preventScroll: true });
   });
   document.body.append(dialog);
   dialog.showModal();
