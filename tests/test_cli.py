@@ -220,8 +220,8 @@ def test_train_plans_what_was_asked_for_and_shows_the_figures(
         mentions = Figures(right=1, predicted=1, gold=2)
         return {"vi": Report(articles=1, kinds={"mentions": mentions, **dict.fromkeys(FACTS, Figures())}, slots={})}
 
-    monkeypatch.setattr("models.train.train", train)
-    monkeypatch.setattr("models.train_calibration.calibrate_models", lambda plan, parts, progress: 63 * parts)
+    monkeypatch.setattr("pipelines.learning.training.train", train)
+    monkeypatch.setattr("pipelines.learning.training.calibrate_models", lambda plan, parts, progress: 63 * parts)
     result = congbao("train", news, "--language", "vi", "--epochs", "3", "--seed", "7", "--output", tmp_path / "models")
     assert "Confidences are calibrated by 63 articles" in result.stdout
     assert plans == [Plan(gold=(news,), output=tmp_path / "models", languages=("vi",), epochs=3, seed=7)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import unicodedata
 import xml.etree.ElementTree as ElementTree
+from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -117,10 +118,10 @@ def test_conll_has_the_columns_of_the_shared_task(tmp_path: Path) -> None:
 
 
 def test_spacy_reads_conll_with_its_own_converter(tmp_path: Path) -> None:
-    from spacy.training.converters import conll_ner_to_docs
-
+    # Its types are not told.
+    converters: Any = import_module("spacy.training.converters")
     FORMATS["conll"].write([article(), article()], tmp_path / "file.conll")
-    docs = list(conll_ner_to_docs((tmp_path / "file.conll").read_text(encoding="utf-8"), no_print=True))
+    docs = list(converters.conll_ner_to_docs((tmp_path / "file.conll").read_text(encoding="utf-8"), no_print=True))
     assert len(docs) == 2
     found = [[("".join(ent.text.split()), ent.label_) for ent in doc.ents] for doc in docs]
     assert found == [[("".join(name.split()), label) for name, label in NAMES_IN_TEXT.items()]] * 2

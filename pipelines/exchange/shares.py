@@ -6,17 +6,17 @@ is on the same side: what was learnt from one outlet's words would be known of t
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from collections.abc import Mapping
+from typing import Any, Literal, TypeAlias
 
 from extractors.records import content_id
-from pipelines.schema import Row
 
 Share: TypeAlias = Literal["training", "held-out"]
 
 PARTS = 5
 
 
-def share_of(article: Row) -> Share:
+def share_of(article: Mapping[str, Any]) -> Share:
     """The share of an article, a row of "articles"."""
     number = int(content_id("share", article["story_id"] or article["article_id"]), 16)
     return "held-out" if number % PARTS == 0 else "training"

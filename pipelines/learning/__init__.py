@@ -1,0 +1,1 @@
+"""Learning from editors: models trained on what they decided, and taken into use when they are found no worse."""
