@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from pipelines.exchange.commands import EXPORTS, import_command
+from pipelines.learning.commands import promote, train
 from pipelines.operating.commands import backup, doctor, prune, restore
 from pipelines.publishing.commands import export, load, publish, snapshots
 from pipelines.pulling.commands import diff, pull
@@ -28,7 +30,6 @@ if TYPE_CHECKING:
 
 EXISTING_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 NEW_FILE = click.Path(dir_okay=False, path_type=Path)
-FOLDER = click.Path(file_okay=False, path_type=Path)
 
 # Errors from here say what was found, what was expected and what to do.
 OUR_PACKAGES = ("audit", "extractors", "models", "pipelines")
@@ -233,70 +234,8 @@ def evaluate(
     sys.exit(1 if verdict.failures else 0)
 
 
-@main.command()
-@click.argument("gold", type=click.Path(exists=True, path_type=Path), nargs=-1, required=True)
-@click.option(
-    "--dev", type=EXISTING_FILE, help="Annotated articles to try the models on; figures.json says how it went."
-)
-@click.option(
-    "--raw",
-    type=EXISTING_FILE,
-    help="Raw articles, JSONL or .jsonl.xz, that the encoder annotates for the faster network.",
-)
-@click.option(
-    "-o", "--output", type=FOLDER, default=Path("data/processed/models"), show_default=True, help="Folder to write to."
-)
-@click.option("--language", "languages", type=click.Choice(["vi", "en"]), multiple=True, help="Only this language.")
-@click.option(
-    "--part",
-    "parts",
-    type=click.Choice(["encoder", "network", "judge"]),
-    multiple=True,
-    help="Only this: the encoder for both languages, the faster network, the judge of tasks.",
-)
-@click.option("--epochs", type=click.IntRange(min=1), help="How often to go through the articles.")
-@click.option("--seed", type=int, default=0, show_default=True, help="Where random numbers begin.")
-@click.option(
-    "--held-out",
-    type=click.IntRange(0, 5),
-    default=1,
-    show_default=True,
-    help="Fifths of the first GOLD to calibrate confidences by; each takes another training, without it.",
-)
-def train(gold: tuple[Path, ...], output: Path, held_out: int, **options: Any) -> None:
-    """Train the models from annotated articles.
-
-    GOLD is JSONL, as for "congbao evaluate", or a folder of texts with marks, as data/raw/annotated, one or several.
-    The models go to a folder that --tagger takes; with --output models they replace those of this project. The encoder
-    needs more packages: pip install "congbao[train]".
-
-    \b
-    Examples:
-      congbao train train.jsonl --dev dev.jsonl
-      congbao train train.jsonl data/raw/annotated --seed 1 --output models-1/
-      congbao train train.jsonl --part network --language vi --output fast/
-      congbao extract news.jsonl --tagger models-1/
-    """
-    from models.train import Plan
-    from models.train import train as train_by
-    from models.train_calibration import calibrate_models
-    from pipelines.figures import figures_lines
-    from pipelines.training import training_progress
-
-    # What may be given several times is empty when it isn't given.
-    plan = Plan(gold=gold, output=output, **{name: value for name, value in options.items() if value != ()})
-    try:
-        with training_progress() as progress:
-            figures = train_by(plan, progress)
-            calibrated_by = calibrate_models(plan, held_out, progress)
-    except ModuleNotFoundError as error:
-        raise click.ClickException(f"no package {error.name!r} to train with: pip install 'congbao[train]'") from None
-    click.echo(f"The models are in {output}")
-    click.echo(f"Confidences are {f'calibrated by {calibrated_by} articles' if calibrated_by else 'not calibrated'}")
-    for language, report in figures.items():
-        click.echo(f"\n{language}: " + "\n".join(figures_lines(report)))
-
-
+main.add_command(train)
+main.add_command(promote)
 main.add_command(pull)
 main.add_command(diff)
 main.add_command(sources)
@@ -304,6 +243,9 @@ main.add_command(publish)
 main.add_command(snapshots)
 main.add_command(load)
 main.add_command(export)
+for each in EXPORTS:
+    export.add_command(each)
+main.add_command(import_command)
 main.add_command(query)
 main.add_command(upgrade)
 main.add_command(tables)
