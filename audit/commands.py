@@ -82,6 +82,47 @@ def serve(
         serving.serve(place, click.echo, opens_browser=opens_browser)
 
 
+@audit.command()
+@CONFIG
+@click.option("--tagger", default="congbao-fast", show_default=True, help="The other models, as for congbao extract.")
+def compare(config: Path | None, tagger: str) -> None:
+    """Have other models read the articles, so that the queue shows where they read otherwise.
+
+    CONFIG is that of "congbao audit". Articles that these models have read before are not read again unless they
+    changed. No mention or fact is changed.
+
+    \b
+    Examples:
+      congbao audit compare
+      congbao audit compare news.toml --tagger hf:USER/NAME
+    """
+    from extractors.without_torch import import_spacy
+
+    import_spacy()
+    from models.load import load_extractor
+    from pipelines.comparing.compare import compare_articles, count_unread
+    from pipelines.progress import progress_bars
+
+    options = config_of(config)
+    extractor = load_extractor(tagger=tagger)
+    engine = store_of(config)
+    with progress_bars() as progress:
+        comparing = progress.add_task("Comparing", total=count_unread(engine, tagger))
+        compared = compare_articles(
+            engine,
+            extractor,
+            tagger,
+            batch_size=options.batch_size,
+            advance=lambda articles: progress.advance(comparing, articles),
+        )
+    engine.dispose()
+    click.echo(
+        f"Read {compared.articles:,} articles: {compared.otherwise:,} otherwise, in {compared.differences:,} places"
+    )
+    if compared.failures:
+        raise AuditError(f"{compared.failures:,} articles could not be read by {tagger}")
+
+
 @audit.group()
 def reviewers() -> None:
     """Who may work on the page from other machines."""

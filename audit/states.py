@@ -12,6 +12,7 @@ from sqlalchemy import Engine
 
 from extractors.facts import FACT_TYPES, FactType
 from extractors.records import LABELS
+from pipelines.comparing.compare import disagreements
 from pipelines.decisions.choices import Purpose
 from pipelines.decisions.states import read_state
 from pipelines.schema import ACTIONS, FACTS, FIELDS, REVIEWS, Row, fact_fields
@@ -34,6 +35,7 @@ def shown_state(engine: Engine, article_id: str, reviewer: str, purpose: Purpose
         "purpose": state.purpose,
         "lock": asdict(state.lock) if state.lock else None,
         "last_act": state.last_act,
+        "disagreements": disagreements(engine, article_id),
         "comments": [asdict(comment) for comment in state.comments],
         "mentions": [shown_mention(row) for row in state.mentions],
         "facts": {kind.name: [shown_fact(kind.name, row) for row in state.facts[kind.name]] for kind in FACT_TYPES},
