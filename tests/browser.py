@@ -30,7 +30,7 @@ ARGUMENTS = (
     "--disable-sync",
 )
 # Chromium takes its time on a machine that does much else. Milliseconds.
-PATIENCE = 60_000
+PATIENCE = 30_000
 
 DESK: Any = {"width": 1280, "height": 800}
 PHONE: Any = {"width": 390, "height": 844}

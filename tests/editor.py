@@ -46,9 +46,9 @@ class Editor:
         self.page.locator("#bar button").first.wait_for()
 
     def press(self, *keys: str) -> None:
-        """Press keys, one after the other."""
+        """Press keys, one after the other; a capital is a letter with Shift."""
         for key in keys:
-            self.page.keyboard.press(key)
+            self.page.keyboard.press(f"Shift+{key}" if len(key) == 1 and key.isupper() else key)
             self.strokes += 1
 
     def type(self, text: str) -> None:
