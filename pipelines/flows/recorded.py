@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+
+from prefect.runtime import flow_run
 
 from pipelines import steps
 from pipelines.alone import alone
 from pipelines.config import Config
 from pipelines.database import DatabaseError
 from pipelines.flows import tasks
+from pipelines.logs import saying, set_up_logs
 from pipelines.runs import ended_run
 from pipelines.schema import Row
 from pipelines.store import open_store
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
@@ -32,6 +38,7 @@ class Run:
         """Write down that all is read."""
         tasks.finish(self.config.database, self.row, articles, failures)
         self.is_finished = True
+        logger.info("Run ends: %d articles, %d failures", articles, failures)
 
 
 @contextmanager
@@ -39,17 +46,22 @@ def recorded(config: Config) -> Iterator[Run]:
     """A run that begins now, the only one of its store; raises BusyError when there is another.
 
     Whatever ends it before it is finished, its row says so: "failed" after an error, "stopped" after Ctrl-C, SIGTERM,
-    or when Prefect cancels it. One that is killed is said to have stopped by the next that begins.
+    or when Prefect cancels it. One that is killed is said to have stopped by the next that begins. Records of logs
+    within say its id.
     """
+    set_up_logs(config.logs)
     store = open_store(config.database)
     try:
         with alone(store, "run"):
             run = Run(config, tasks.begin(config))
             try:
-                yield run
+                with saying(run_id=run.run_id, flow_run_id=flow_run.id):
+                    logger.info("Run begins")
+                    yield run
             except BaseException as error:
                 # Prefect's own for SIGTERM and cancelling are no Exceptions, nor is KeyboardInterrupt.
                 if not run.is_finished:
+                    logger.warning("Run ends: %s", error or type(error).__name__, extra={"run_id": run.run_id})
                     row = ended_run(run.row, "failed" if isinstance(error, Exception) else "stopped")
                     with suppress(DatabaseError):  # then the next run says it
                         steps.end_run(config.database, row)
