@@ -107,7 +107,7 @@ def test_run_tells_of_itself_and_of_prefect_in_json(tmp_path: Path) -> None:
     assert {record["run_id"] for record in ours} == {"r1"}
     unread = [record for record in ours if record["message"].startswith("Not read")]
     assert [(record["document"], record["message"]) for record in unread] == [
-        (f"{tmp_path}/news.jsonl", f"Not read: {tmp_path}/news.jsonl:2: no text; found nothing")
+        (f"{tmp_path}/news.jsonl", f'Not read: {tmp_path}/news.jsonl:2: no text; expected a "text" field')
     ]
     assert [record["message"] for record in ours if record["logger"].endswith("recorded")] == [
         "Run begins",
