@@ -139,7 +139,7 @@ def parts_character(text: str, at: int) -> bool:
 
 def check_apart(row: Row, others: Iterable[Row]) -> None:
     """Raise InvalidChoice for a mention that overlaps another that stands."""
-    for other in others:
+    for other in sorted(others, key=lambda other: (other["span_start"], other["span_end"])):
         if other["review"] == "rejected" or other["mention_id"] == row["mention_id"]:
             continue
         if other["span_start"] < row["span_end"] and row["span_start"] < other["span_end"]:
