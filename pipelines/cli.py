@@ -21,6 +21,7 @@ from pipelines.operating.commands import backup, doctor, prune, restore
 from pipelines.publishing.commands import export, load, publish, snapshots
 from pipelines.pulling.commands import diff, pull
 from pipelines.querying.commands import query, tables, why
+from pipelines.reporting.commands import report
 from pipelines.sources.commands import sources
 from pipelines.upgrading.commands import upgrade
 
@@ -109,6 +110,7 @@ def run(config: Path | None) -> None:
       batch_size = 200                     # articles at once
       language = "auto"                    # or "vi" or "en" for all of them
       tagger = "congbao"                   # or "congbao-fast", "hf:NAME_OR_FOLDER", or a folder of models
+      notify = ["slack-webhook/desk"]      # blocks of Prefect that tell of the run; docs/reports.md
 
     \b
     Examples:
@@ -133,10 +135,14 @@ def run(config: Path | None) -> None:
 
     from pipelines.flows.run import run as run_flow
     from pipelines.report import print_report
+    from pipelines.reporting.digest import read_digest
 
     report = run_flow(options)
-    print_report(report, Console())
-    sys.exit(0 if report.extracted.articles else 1)
+    store = open_store(options.database)
+    digest = read_digest(store, report.run_id)
+    store.dispose()
+    print_report(report, digest, Console())
+    sys.exit(0 if report.articles else 1)
 
 
 @main.command()
@@ -247,6 +253,7 @@ for each in EXPORTS:
     export.add_command(each)
 main.add_command(import_command)
 main.add_command(query)
+main.add_command(report)
 main.add_command(upgrade)
 main.add_command(tables)
 main.add_command(why)

@@ -94,6 +94,12 @@ def morning(day: int = TODAY) -> dict[Figure, float]:
     }
 
 
+def morning_with(kind: str, counts: Sequence[float]) -> dict[Figure, float]:
+    """A usual morning, but for the confidences of a kind."""
+    others = {key: value for key, value in morning().items() if not key.of.startswith(f"{kind} ")}
+    return {**others, **spread(kind, counts)}
+
+
 def spread(kind: str, counts: Sequence[float]) -> dict[Figure, float]:
     """So many of a kind in each tenth of confidence, the lowest first."""
-    return {figure("confidence", of=f"{kind} {tenth / BINS}"): count for tenth, count in enumerate(counts)}
+    return {figure("confidence", of=f"{kind} {tenth / BINS}"): count for tenth, count in enumerate(counts) if count}

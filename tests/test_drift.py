@@ -13,7 +13,7 @@ from pipelines.reporting.drift import FEWEST_RUNS, RunWarning, silence_of, warni
 from pipelines.reporting.figures import Figure, figure
 from pipelines.reporting.records import History
 from pipelines.reporting.statistics import chance_index, robust_z, silence_chance, stability_index
-from tests.fortnight import TODAY, Figures, arrivals, history, morning, spread, today
+from tests.fortnight import TODAY, Figures, arrivals, history, morning, morning_with, spread, today
 
 
 def test_robust_z_is_told_in_deviations_that_one_odd_value_does_not_move() -> None:
@@ -124,7 +124,7 @@ def test_average_of_few_articles_is_not_told() -> None:
 
 
 def test_shifted_confidence_is_told_by_kind_with_both_means() -> None:
-    low = {**morning(), **spread("officials", (30, 15, 8, 4, 2, 1, 0, 0, 0, 0))}
+    low = morning_with("officials", (30, 15, 8, 4, 2, 1, 0, 0, 0, 0))
     (warning,) = warnings_of(today(low), history(morning))
     assert warning.about == "confidence of officials"
     assert warning.text.startswith("0.14 on average, 0.86 over the last 14 runs; stability index ")
@@ -132,7 +132,7 @@ def test_shifted_confidence_is_told_by_kind_with_both_means() -> None:
 
 def test_few_facts_shift_by_chance_and_are_not_told() -> None:
     # Of 30 tasks a third lies lower: the index is above 0.25, and yet not above what chance does with 30.
-    lower = {**morning(), **spread("tasks", (0, 0, 0, 0, 4, 4, 6, 6, 6, 4))}
+    lower = morning_with("tasks", (0, 0, 0, 0, 4, 4, 6, 6, 6, 4))
     found, usual = (0, 0, 0, 0, 4, 4, 6, 6, 6, 4), (0, 0, 0, 0, 28, 42, 70, 140, 280, 140)
     assert 0.25 < stability_index(found, usual) < chance_index(30, 700, 10)
     assert warned(lower, history(morning)) == []
@@ -149,11 +149,10 @@ def test_share_of_unknown_titles_is_told_in_per_cent() -> None:
 def broken() -> dict[Figure, float]:
     """A morning on which all is far from usual."""
     return {
-        **morning(),
+        **morning_with("officials", (60, 0, 0, 0, 0, 0, 0, 0, 0, 0)),
         figure("listed", "tin"): 1,
         figure("mentions in", "Tin", "vi"): 32,
         figure("characters", "Tin", "vi"): 32 * 100,
-        **spread("officials", (60, 0, 0, 0, 0, 0, 0, 0, 0, 0)),
         figure("titles", of="known"): 0,
         figure("titles", of="unknown"): 60,
     }

@@ -14,8 +14,10 @@ from rich.console import Console
 from pipelines import steps
 from pipelines.batches import read_batch, write_batch
 from pipelines.config import Config
-from pipelines.report import print_report
+from pipelines.report import Report, print_report
+from pipelines.reporting.digest import read_digest
 from pipelines.schema import FACTS, PUBLISHED
+from pipelines.store import open_store
 from tests.hostile_site import HostileSite, page, status
 from tests.stories import TEXT
 from tests.test_pull import html, story
@@ -54,6 +56,16 @@ def published(config: Config) -> dict[str, bytes]:
 def rows(config: Config, table: str) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = pq.read_table(config.output / "latest" / f"{table}.parquet").to_pylist()
     return found
+
+
+def printed(report: Report, config: Config) -> str:
+    """The report of a run as the terminal shows it."""
+    store = open_store(config.database)
+    digest = read_digest(store, report.run_id)
+    store.dispose()
+    console = Console(record=True, width=160, file=io.StringIO())
+    print_report(report, digest, console)
+    return console.export_text()
 
 
 def test_read_writes_batches_that_read_back_the_same(config: Config, tmp_path: Path) -> None:
@@ -119,15 +131,13 @@ def test_folder_of_the_batches_is_gone_after_the_run(config: Config, prefect_ser
     from pipelines.flows.run import run
 
     run(config)
-    assert {path.name for path in config.output.iterdir() if path.is_dir()} == {"latest", "snapshots"}
+    assert {path.name for path in config.output.iterdir() if path.is_dir()} == {"latest", "reports", "snapshots"}
 
 
 def test_report_shows_articles_facts_and_failures(config: Config, prefect_server: None) -> None:
     from pipelines.flows.run import run
 
-    console = Console(record=True, width=120, file=io.StringIO())
-    print_report(run(config), console)
-    shown = " ".join(console.export_text().split())
+    shown = " ".join(printed(run(config), config).split())
     for part in (
         "│ English │ News │ 2 │ 2 │",
         "│ all │ │ 5 │ 5 │",
@@ -171,6 +181,4 @@ def test_run_pulls_its_sources_first(tmp_path: Path, prefect_server: None) -> No
         third = run(config)
         assert (third.batches.articles, third.accounts[0].outcomes["changed"]) == (1, 1)
         assert {row["text"] for row in rows(config, "articles")} == {story(number) for number in (0, 2, 7)}
-    console = Console(record=True, width=120, file=io.StringIO())
-    print_report(third, console)
-    assert "tin: 1 failed: not found" in console.export_text()
+    assert "1 failed: not found" in printed(third, config)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -25,6 +25,7 @@ class Read:
 
     batches: Batches
     extracted: Extracted
+    seconds: dict[str, float] = field(default_factory=dict)  # by stage
 
     @property
     def articles(self) -> int:
@@ -62,7 +63,7 @@ def extract_new(config: Config, period: Period, run_id: str) -> Read:
         extracted = extract_batches(config, batches, run_id, stages)
         with stages.stage("Resolving"):
             tasks.resolve(config.database, config.decisions)
-    return Read(batches=batches, extracted=extracted)
+    return Read(batches=batches, extracted=extracted, seconds=stages.seconds)
 
 
 def extract_batches(config: Config, batches: Batches, run_id: str, stages: Stages) -> Extracted:

@@ -11,10 +11,11 @@ from typing import TypeAlias
 
 from pipelines.config import Config
 from pipelines.report import Report
+from pipelines.reporting.delivering import deliver
 
 Receiver: TypeAlias = Callable[[Config, Report], object]
 
-RECEIVERS: tuple[Receiver, ...] = ()
+RECEIVERS: tuple[Receiver, ...] = (deliver,)
 
 
 def hand_on(config: Config, report: Report) -> None:

@@ -52,3 +52,7 @@ class ProgressArtifact:
         if percent - self.told >= STEP or percent == 100 > self.told:
             self.told = percent
             update_progress(self.artifact, percent)
+
+    def finish(self) -> None:
+        """Tell that all of it is done."""
+        self.advance(self.total - self.done)

@@ -74,6 +74,24 @@ def count_account(account: Account) -> Counter[Figure]:
     return counts
 
 
+def count_known(known: Mapping[tuple[str, str], int]) -> Counter[Figure]:
+    """Articles that were known, which are given by language and outlet."""
+    counts: Counter[Figure] = Counter()
+    for (language, outlet), count in known.items():
+        counts[figure("known", outlet, language)] += count
+    return counts
+
+
+def count_outside(outside: int) -> Counter[Figure]:
+    """Articles that the run was not to read."""
+    return Counter({figure("outside"): outside} if outside else {})
+
+
+def count_models(model_id: str) -> Counter[Figure]:
+    """The models of a run."""
+    return Counter({figure("models", of=model_id): 1})
+
+
 def count_failures(failures: Iterable[Failure]) -> Counter[Figure]:
     """Failures by stage and reason."""
     return Counter(figure("failures", of=f"{failure.stage}: {failure.reason}") for failure in failures)

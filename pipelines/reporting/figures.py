@@ -13,7 +13,9 @@ NAMES = {
     "pulled": "Addresses, by what became of them",
     "in vain": "Addresses of which nothing came, by outcome and reason",
     "warned": "What is wrong with a pull of a source",
-    "articles": "Articles that were read, by language",
+    "articles": "Articles that were read now, by language",
+    "known": "Articles that the models have read before as they are, by language",
+    "outside": "Articles of other days than those that the run was to read",
     "characters": "Their length in code points, by language",
     "mentions": "Mentions in them, by label",
     "mentions in": "Mentions in them, by language",
@@ -37,7 +39,7 @@ OUTLETS = 200
 TITLES = 30
 OTHERS = "others"
 # Figures that are told by outlet, and of which the least are told together.
-BY_OUTLET = ("articles", "characters", "mentions", "mentions in", "facts")
+BY_OUTLET = ("articles", "known", "characters", "mentions", "mentions in", "facts")
 
 
 class Figure(NamedTuple):
@@ -65,7 +67,7 @@ def bounded(figures: Counter[Figure]) -> Counter[Figure]:
     sizes: Counter[str] = Counter()
     titles: Counter[Figure] = Counter()
     for key, count in figures.items():
-        if key.name == "articles":
+        if key.name in ("articles", "known"):
             sizes[key.source] += count
         elif key.name == "unknown title":
             titles[key] = count

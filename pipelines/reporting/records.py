@@ -107,18 +107,18 @@ class History:
     arrivals: Mapping[str, Arrivals]
 
 
-def record_run(engine: Engine, record: Record) -> None:
+def record_run(engine: Engine, run_id: str, figures: Mapping[Figure, float]) -> None:
     """Write the figures of a run whose row the store has, in place of what it had of them.
 
     Zeros are not written, except that a source listed nothing, from which it is known that it was asked.
     """
     rows = [
-        {"run_id": record.run_id, "figure": key.name, "source": key.source, "part": key.of, "value": float(value)}
-        for key, value in sorted(record.figures.items())
+        {"run_id": run_id, "figure": key.name, "source": key.source, "part": key.of, "value": float(value)}
+        for key, value in sorted(figures.items())
         if value or key.name == "listed"
     ]
     with writing(engine) as connection:
-        connection.execute(delete(RUN_FIGURES).where(RUN_FIGURES.c.run_id == record.run_id))
+        connection.execute(delete(RUN_FIGURES).where(RUN_FIGURES.c.run_id == run_id))
         add_rows(connection, RUN_FIGURES, rows)
 
 

@@ -17,6 +17,8 @@ Cell: TypeAlias = str | float | None
 
 # Rows of a table that are shown in the report, the largest; the store has the others.
 ROWS_SHOWN = 20
+# Of which an average over articles is told.
+EACH = ("characters", "mentions in")
 # Reasons that are shown of a source.
 REASONS_SHOWN = 3
 
@@ -83,35 +85,40 @@ def sources_section(digest: Digest) -> Section:
 
 
 def articles_section(digest: Digest) -> Section:
-    """The articles that were read, by language and outlet, those with the most; the others together."""
+    """The articles by language and outlet, those with the most; the others together. New are those read now."""
     record = digest.record
     parts = [
-        (language, outlet, count)
-        for outlet in record.sources("articles")
-        for language, count in record.by_part("articles", source=outlet).items()
+        (language, outlet, record.total("articles", source=outlet, of=language))
+        for outlet in {*record.sources("articles"), *record.sources("known")}
+        for language in {*record.by_part("articles", source=outlet), *record.by_part("known", source=outlet)}
     ]
-    parts.sort(key=lambda part: (-part[2], part[0], part[1]))
+    known = {part: record.total("known", source=part[1], of=part[0]) for part in parts}
+    parts.sort(key=lambda part: (-part[2] - known[part], part))
     rows: list[tuple[Cell, ...]] = []
-    for language, outlet, count in parts[:ROWS_SHOWN]:
-        length = record.total("characters", source=outlet, of=language) / count
-        mentions = record.total("mentions in", source=outlet, of=language) / count
-        rows.append((LANGUAGES.get(language, language), outlet or "not said", count, length, mentions))
-    articles = record.total("articles")
+    for part in parts[:ROWS_SHOWN]:
+        language, outlet, new = part
+        each = (record.total(name, source=outlet, of=language) / new if new else None for name in EACH)
+        rows.append((LANGUAGES.get(language, language), outlet or "not said", new + known[part], new, *each))
     if others := parts[ROWS_SHOWN:]:
-        rows.append(("", f"{len(others):,} others", sum(count for *_, count in others), None, None))
-    averages = (record.total(name) / articles if articles else None for name in ("characters", "mentions"))
+        new, all_of_them = sum(part[2] for part in others), sum(part[2] + known[part] for part in others)
+        rows.append(("", f"{len(others):,} others", all_of_them, new, None, None))
+    new = record.total("articles")
+    averages = (record.total(name) / new if new else None for name in EACH)
+    outside = record.total("outside")
     return Section(
         key="articles",
         title="Articles",
         columns=(
             Column("language"),
-            Column("source", None),
+            Column("source"),
             Column("articles", 0),
+            Column("new", 0),
             Column("characters each", 0),
             Column("mentions each", 1),
         ),
         rows=tuple(rows),
-        total=("all", "", articles, *averages),
+        total=("all", "", new + record.total("known"), new, *averages),
+        note=f"{outside:,.0f} more are not of the period that was to be read." if outside else "",
     )
 
 
@@ -123,7 +130,7 @@ def facts_section(digest: Digest) -> Section:
         title="Facts",
         columns=(
             Column("kind"),
-            Column("in these articles", 0),
+            Column("in the new articles", 0),
             Column("usual", 0),
             Column("in the tables", 0),
         ),
@@ -141,7 +148,7 @@ def mentions_section(digest: Digest) -> Section:
     return Section(
         key="mentions",
         title="Mentions",
-        columns=(Column("label"), Column("in these articles", 0), Column("usual", 0)),
+        columns=(Column("label"), Column("in the new articles", 0), Column("usual", 0)),
         rows=tuple((label, count, digest.usual("mentions", of=label)) for label, count in labels),
         note=usual_note(digest),
     )
