@@ -183,6 +183,8 @@ ITEM = {
         ("", True),
         ("org", True),
         ("da nang", True),
+        ("sở", True),
+        ("sơ", False),
         ("person", False),
         ("<0.7", True),
         ("<60%", False),

@@ -30,7 +30,9 @@ export class FactForm {
     this.inputs = new Map();
     this.candidates = this.valuesNearby();
     this.lastField = this.fields[0].name;
-    /** @type {number | null} which of the candidates was put in last */
+    /** @type {string[]} the words that the arrow keys go through in the current field */
+    this.choices = [];
+    /** @type {number | null} which of them was put in last */
     this.cycled = null;
     this.box = this.draw();
   }
@@ -44,7 +46,7 @@ export class FactForm {
       { class: this.isNew ? "fact is-new is-current" : "form-box" },
       element(
         "form",
-        { class: "fact-form", "aria-label": name, autocomplete: "off", novalidate: true, onsubmit: (event) => this.submit(event), onkeydown: (event) => this.press(event), onfocusin: (event) => this.enter(event), oninput: () => this.keep() },
+        { class: "fact-form", "aria-label": name, autocomplete: "off", novalidate: true, onsubmit: (event) => this.submit(event), onkeydown: (event) => this.press(event), onfocusin: (event) => this.enter(event), oninput: () => this.type() },
         this.isNew && element("p", { class: "form-title" }, `New in ${this.kind}`),
         ...rows,
         this.isNew && quote,
@@ -124,7 +126,7 @@ export class FactForm {
     } else if (event.key === "Enter" && this.inputs.has(input.name)) {
       event.preventDefault();
       this.told.save(this, event.shiftKey);
-    } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && this.inputs.has(input.name) && this.candidates.length) {
+    } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && this.inputs.has(input.name)) {
       event.preventDefault();
       this.cycle(input, event.key === "ArrowDown" ? 1 : -1);
     }
@@ -132,17 +134,30 @@ export class FactForm {
 
   /** The next of the words nearby. @param {HTMLInputElement} input @param {1 | -1} step */
   cycle(input, step) {
-    const { length } = this.candidates;
-    const index = this.cycled ?? this.candidates.indexOf(input.value);
-    const next = index < 0 ? (step > 0 ? 0 : length - 1) : (index + step + length) % length;
-    this.put(this.candidates[next], input.name);
+    if (this.cycled === null) this.choices = this.choicesFor(input);
+    const { length } = this.choices;
+    if (!length) return;
+    const next = this.cycled === null ? (step > 0 ? 0 : length - 1) : (this.cycled + step + length) % length;
+    this.put(this.choices[next], input.name);
     this.cycled = next;
+  }
+
+  /** The words nearby for a field: what it has already is none of them, and what other fields have comes last. @param {HTMLInputElement} input */
+  choicesFor(input) {
+    const taken = new Set(Array.from(this.inputs.values(), ({ value }) => value));
+    const others = this.candidates.filter((words) => taken.has(words) && words !== input.value);
+    return [...this.candidates.filter((words) => !taken.has(words)), ...others];
   }
 
   /** @param {Event} event */
   submit(event) {
     event.preventDefault();
     this.told.save(this, false);
+  }
+
+  type() {
+    this.cycled = null;
+    this.keep();
   }
 
   /** Keep what is typed, so that it outlives a reload. */

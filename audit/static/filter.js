@@ -1,8 +1,8 @@
 /**
  * The filter of an article's items: `person <0.7 open` shows open mentions of persons below 70 %.
  *
- * Words are looked for in label, kind, status, words, fields and rule, without regard to case and diacritics; all must
- * be there. `-word` hides what has it.
+ * Words are looked for in label, kind, status, words, fields and rule, without regard to case, and to diacritics
+ * where they are written without; all must be there. `-word` hides what has it.
  */
 
 import { isOpen, makerOf, MENTIONS } from "./items.js";
@@ -30,8 +30,10 @@ function testOf(word) {
   }
   if (word === "open") return ({ row }) => isOpen(row);
   if (word === "differ") return ({ row }) => Boolean(row.disagreement);
-  const plain = plainly(word);
-  return (item) => plainly(textOf(item)).includes(plain);
+  const lower = word.normalize("NFC").toLowerCase();
+  // "sở" is no "Sơn", but who types "so" means either.
+  const form = plainly(word) === lower ? plainly : (/** @type {string} */ text) => text.toLowerCase();
+  return (item) => form(textOf(item)).includes(lower);
 }
 
 /** All that can be looked for in an item. @param {Item} item */
