@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -64,9 +63,10 @@ def serve(
       congbao audit --address https://audit.example.vn
     """
     from audit import serving
+    from pipelines.logs import set_up_logs
 
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     options = config_of(config)
+    set_up_logs(options.logs)
     public = address or options.audit.address
     settings = Settings(
         database=options.database,

@@ -12,7 +12,7 @@ from starlette.responses import JSONResponse, Response
 from audit.templating import TEMPLATES
 from pipelines.database import DatabaseError
 
-LOG = logging.getLogger("congbao.audit")
+LOG = logging.getLogger(__name__)
 
 
 def error_response(request: Request, status: int, message: str) -> Response:

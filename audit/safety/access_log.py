@@ -9,7 +9,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from audit.safety.marks import marked
 
-LOG = logging.getLogger("congbao.audit.access")
+LOG = logging.getLogger(__name__)
 
 
 class AccessLog:
