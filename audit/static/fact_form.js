@@ -80,13 +80,16 @@ export class FactForm {
     );
   }
 
-  /** The words that are tagged, those within and near the evidence first. */
+  /** The words that are tagged, each with its label, those within and near the evidence first. */
   valuesNearby() {
     const { desk, draft } = this;
     const distance = (/** @type {Span} */ span) => Math.max(0, draft.evidence.start - span.end, span.start - draft.evidence.end);
-    const spans = desk.items.filter(({ item, row }) => item === MENTIONS && stands(row)).map(({ row }) => desk.units(row));
-    spans.sort((one, other) => distance(one) - distance(other) || one.start - other.start);
-    return [...new Set(spans.map((span) => desk.words(span)))];
+    const mentions = desk.items.filter(({ item, row }) => item === MENTIONS && stands(row));
+    const found = mentions.map(({ row }) => ({ label: row.label, ...desk.units(row) }));
+    found.sort((one, other) => distance(one) - distance(other) || one.start - other.start);
+    const labels = new Map();
+    for (const span of found) if (!labels.has(desk.words(span))) labels.set(desk.words(span), span.label);
+    return labels;
   }
 
   /** Put the cursor into a field, with its value selected. @param {string} [name] */
@@ -142,11 +145,17 @@ export class FactForm {
     this.cycled = next;
   }
 
-  /** The words nearby for a field: what it has already is none of them, and what other fields have comes last. @param {HTMLInputElement} input */
+  /**
+   * The words nearby for a field: those with the label of what it has come first, and what other fields have comes last.
+   * @param {HTMLInputElement} input
+   */
   choicesFor(input) {
     const taken = new Set(Array.from(this.inputs.values(), ({ value }) => value));
-    const others = this.candidates.filter((words) => taken.has(words) && words !== input.value);
-    return [...this.candidates.filter((words) => !taken.has(words)), ...others];
+    const { type } = this.fields.find(({ name }) => name === input.name);
+    const label = this.candidates.get(input.value) ?? type.toUpperCase();
+    const rank = (/** @type {string} */ words) => (taken.has(words) ? 2 : this.candidates.get(words) === label ? 0 : 1);
+    const choices = [...this.candidates.keys()].filter((words) => words !== input.value);
+    return choices.sort((one, other) => rank(one) - rank(other));
   }
 
   /** @param {Event} event */

@@ -98,7 +98,7 @@ function section(name, all, list, shown) {
   return element(
     "section",
     { class: "kind", "aria-label": name },
-    element("h2", {}, name, " ", element("span", { class: "count" }, counts)),
+    element("h2", {}, element("span", { class: "kind-name" }, name), " ", element("span", { class: "count" }, counts)),
     list.length ? element("ul", {}, ...list) : element("p", { class: "none" }, all.length ? "None that the filter leaves" : "None found"),
   );
 }

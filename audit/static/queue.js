@@ -43,6 +43,10 @@ function moveTo(index) {
   write(`row.${location.search}`, index);
 }
 
+// Where there is little room, articles come before those filters that say nothing.
+const more = /** @type {HTMLDetailsElement} */ (byId("more"));
+more.open = matchMedia("(min-width: 861px)").matches || Boolean(more.querySelector(".is-set"));
+
 filters.addEventListener("change", () => filters.requestSubmit());
 filters.addEventListener("formdata", ({ formData }) => {
   // What asks for nothing needn't stand in the address; that the status is all has to.
