@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from datetime import date
 from importlib.metadata import entry_points
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,8 +17,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pipelines.exchange.commands import EXPORTS, import_command
+from pipelines.flows.commands import serve
 from pipelines.learning.commands import promote, train
+from pipelines.logs import set_up_logs
 from pipelines.operating.commands import backup, doctor, prune, restore
+from pipelines.periods import of_period
 from pipelines.publishing.commands import export, load, publish, snapshots
 from pipelines.pulling.commands import diff, pull
 from pipelines.querying.commands import query, tables, why
@@ -89,11 +93,13 @@ def fault(error: Exception) -> str:
 @click.version_option(package_name="congbao", message="congbao %(version)s")
 def main() -> None:
     """Officials, directives, rankings and tasks from Vietnamese and English news, every cell with its source."""
+    set_up_logs()
 
 
 @main.command()
 @click.argument("config", required=False, type=EXISTING_FILE)
-def run(config: Path | None) -> None:
+@of_period("Read only what was published, or else fetched,")
+def run(config: Path | None, since: date | None, until: date | None) -> None:
     """Read articles, extract their facts and write the tables.
 
     CONFIG is a TOML file; without it the sample articles of the project are read and the tables written to
@@ -116,6 +122,7 @@ def run(config: Path | None) -> None:
     Examples:
       congbao run
       congbao run news.toml
+      congbao run news.toml --since 2024-07-01 --until 2024-07-31    # also what other models have read before
     """
     from extractors.without_torch import import_spacy
     from pipelines import prefect_settings
@@ -127,6 +134,7 @@ def run(config: Path | None) -> None:
 
     # What is wrong with the options is said at once, before Prefect takes its seconds.
     options = load_config(config) if config else sample_config()
+    set_up_logs(options.logs)
     open_store(options.database).dispose()
     load_extractor(options.tagger)
     click.echo("Starting Prefect, which takes some seconds", err=True)
@@ -137,7 +145,7 @@ def run(config: Path | None) -> None:
     from pipelines.report import print_report
     from pipelines.reporting.digest import read_digest
 
-    report = run_flow(options)
+    report = run_flow(options, since, until)
     store = open_store(options.database)
     digest = read_digest(store, report.run_id)
     store.dispose()
@@ -243,6 +251,7 @@ def evaluate(
 main.add_command(train)
 main.add_command(promote)
 main.add_command(pull)
+main.add_command(serve)
 main.add_command(diff)
 main.add_command(sources)
 main.add_command(publish)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import tomllib
 from pathlib import Path
-from typing import Any, Literal
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
+from zoneinfo import available_timezones
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 from sqlalchemy.engine import URL, make_url
@@ -18,6 +18,9 @@ from pipelines.rows import LanguageChoice
 
 CHECKOUT = Path(__file__).parents[1]
 SAMPLES = CHECKOUT / "data" / "raw" / "samples"
+
+# Five fields: minute, hour, day of the month, month, day of the week; Prefect looks closer.
+CronExpression = Annotated[str, Field(pattern=r"^\s*\S+(\s+\S+){4}\s*$")]
 
 
 class ConfigError(Exception):
@@ -32,7 +35,29 @@ class AuditOptions(BaseModel):
     host: str = "127.0.0.1"  # where to listen; this machine alone
     port: int = Field(default=8710, ge=1, le=65535)
     double: float = Field(default=0.1, ge=0, le=1)  # share of the articles that two editors review
-    address: str | None = Field(default=None, pattern=r"^https?://[^\s<>\"]+$")  # that browsers use, where it is another
+    # That browsers use, where it is another.
+    address: str | None = Field(default=None, pattern=r"^https?://[^\s<>\"]+$")
+
+
+class ScheduleOptions(BaseModel):
+    """When `congbao serve` runs which flow: `[schedule]` in the file. Each is a list of cron expressions."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    run: tuple[CronExpression, ...] = ("0 5 * * *",)
+    pull: tuple[CronExpression, ...] = ()
+    extract: tuple[CronExpression, ...] = ()
+    publish: tuple[CronExpression, ...] = ()
+    timezone: str = "Asia/Ho_Chi_Minh"
+    limit: int = Field(default=1, ge=1)  # flow runs at a time
+
+    @field_validator("timezone")
+    @classmethod
+    def is_known(cls, name: str) -> str:
+        """`name`, if there is a time zone of that name."""
+        if name not in available_timezones():
+            raise ValueError(f"{name!r} is no time zone; expected one as Asia/Ho_Chi_Minh")
+        return name
 
 
 class Config(BaseModel):
@@ -52,6 +77,7 @@ class Config(BaseModel):
     tagger: str = "congbao"
     logs: Literal["human", "json"] | None = None  # how records are written; CONGBAO_LOGS goes before
     audit: AuditOptions = AuditOptions()
+    schedule: ScheduleOptions = ScheduleOptions()
     # Notification blocks of Prefect that tell of a run, as "slack-webhook/desk": its type and the name it was given.
     notify: tuple[Annotated[str, Field(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")], ...] = ()
     notify_when: Literal["always", "warnings"] = "always"  # of a run that fails they tell in any case

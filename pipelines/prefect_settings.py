@@ -20,7 +20,17 @@ DEFAULTS = {
 }
 
 
+# Of a server that stays, and of flows that run on their schedules: these tell of themselves by their logs.
+OF_SERVERS = ("PREFECT_SERVER_ANALYTICS_ENABLED", "DO_NOT_TRACK")
+
+
 def set_defaults() -> None:
     """Put the settings into the environment where there are none of these names."""
     for name, value in DEFAULTS.items():
         os.environ.setdefault(name, value)
+
+
+def set_server_defaults() -> None:
+    """Put the settings of servers that stay into the environment where there are none of these names."""
+    for name in OF_SERVERS:
+        os.environ.setdefault(name, DEFAULTS[name])

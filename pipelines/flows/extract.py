@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from prefect import flow
 
+from extractors.records import content_id
 from pipelines.config import Config, configured
 from pipelines.documents import input_size
 from pipelines.failures import Failure
@@ -56,14 +59,28 @@ def extract(
 
 def extract_new(config: Config, period: Period, run_id: str) -> Read:
     """Read into batches, extract each, and resolve whom the facts of the store name."""
-    config.output.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix=".batches-", dir=config.output) as folder, shown_stages() as stages:
+    with batches_folder(config) as folder, shown_stages() as stages:
         with stages.stage("Reading", total=input_size(config.inputs)) as reading:
-            batches = tasks.read(config, Path(folder), period, advance=reading.advance)
+            batches = tasks.read(config, folder, period, advance=reading.advance)
         extracted = extract_batches(config, batches, run_id, stages)
         with stages.stage("Resolving"):
             tasks.resolve(config.database, config.decisions)
     return Read(batches=batches, extracted=extracted, seconds=stages.seconds)
+
+
+@contextmanager
+def batches_folder(config: Config) -> Iterator[Path]:
+    """An empty folder for batches, gone at the end; what a run that was killed has left in it goes first.
+
+    It is that of the store, to which nobody else writes.
+    """
+    folder = config.output / f".batches-{content_id('store', config.database)}"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def extract_batches(config: Config, batches: Batches, run_id: str, stages: Stages) -> Extracted:
