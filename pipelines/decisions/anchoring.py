@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
 
-WORD = re.compile(r"\w+|[^\w\s]")
+# Letters, digits, and the marks that belong to the letter before them, as in "m̀".
+LETTERS = r"[\w\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+WORD = re.compile(rf"{LETTERS}+|[^\w\s]")
 LINE = re.compile(r"[^\n]*\n|[^\n]+")
-IN_WORD = re.compile(r"\w\w")
+IN_WORD = re.compile(rf"{LETTERS}{LETTERS}")
 
 # Words of two changed stretches whose product is above this are not compared: it would take too long.
 MOST_COMPARISONS = 20_000_000

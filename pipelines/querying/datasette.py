@@ -16,7 +16,7 @@ DATABASE = "congbao"
 # Columns of few values, by which rows are counted and chosen beside each table.
 FACETS = {
     "articles": ("language", "source", "section"),
-    "mentions": ("label", "source"),
+    "mentions": ("label", "review", "source"),
     "officials": ("position", "review", "rule"),
     "directives": ("kind", "issuer", "review"),
     "rankings": ("index", "period", "review"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
@@ -54,7 +55,10 @@ def steps_of(proof: Proof, *, plain: bool) -> Iterator[tuple[str, str | Text]]:
     yield "confidence", f"{row['confidence']:.2f}"
     if proof.table in FACTS:
         yield "said", f"{row['first_seen'] or 'no day known'} to {row['last_seen'] or 'no day known'}"
+    if "review" in row:  # snapshots of earlier versions say it of facts alone
         yield "review", str(row["review"])
+    if row.get("extracted"):
+        yield "as read", as_read(proof)
     for decision in proof.decisions:
         yield "decision", decision_line(decision)
     for entity in proof.entities:
@@ -71,6 +75,13 @@ def saying(proof: Proof) -> str:
     own = names[names.index("version") + 1 : names.index("evidence_start")]
     values = ((name, proof.row[name]) for name in own if not name.endswith("_id"))
     return "; ".join(f"{name} {value}" for name, value in values if value is not None)
+
+
+def as_read(proof: Proof) -> str:
+    """What models read where an editor says otherwise."""
+    read = json.loads(proof.row["extracted"])
+    differs = (f"{name} {value}" for name, value in read.items() if value != proof.row.get(name) and value is not None)
+    return "; ".join(differs) or ("the same, as another row" if read else "models don't find it")
 
 
 def highlighted(context: Context, *, plain: bool) -> Text:
