@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from extractors.decode import normalise
 from extractors.records import LABELS, Article, content_id
+from pipelines.decisions.extracted import FIELDS
 from pipelines.exchange.formats import Format
-from pipelines.exchange.jsonl import FIELDS
 from pipelines.exchange.placing import place
 from pipelines.exchange.records import Audited, Claim, Found, Statement
 from pipelines.exchange.tokens import on_text

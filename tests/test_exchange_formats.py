@@ -16,12 +16,13 @@ from hypothesis import HealthCheck, given, settings
 
 from extractors.records import LABELS, Article
 from models.corpus import read_annotated
+from pipelines.decisions.extracted import FIELDS
 from pipelines.exchange.commands import NAMES
 from pipelines.exchange.formats import FORMATS
-from pipelines.exchange.jsonl import FIELDS
 from pipelines.exchange.label_studio import interface
 from pipelines.exchange.records import Audited, Claim
 from pipelines.failures import Failure
+from pipelines.schema import FACTS
 from tests.exchanged import audited_articles, claims_in, mention_row, mentions_of, placed, statements_of, written
 
 WITH_FACTS = [name for name, each in FORMATS.items() if "facts" in each.holds]
@@ -38,7 +39,7 @@ def article(names: dict[str, str] = NAMES_IN_TEXT, **changes: Any) -> Audited:
     mentions = tuple(
         mention_row(of, TEXT.index(name), TEXT.index(name) + len(name), label) for name, label in names.items()
     )
-    facts: dict[str, tuple[dict[str, Any], ...]] = dict.fromkeys(FIELDS, ())
+    facts: dict[str, tuple[dict[str, Any], ...]] = dict.fromkeys(FACTS, ())
     given: dict[str, Any] = {"read": {"mentions": mentions}, "decisions": (), "is_whole": True, **changes}
     return Audited(article=of, mentions=mentions, facts=facts, **given)
 
@@ -100,7 +101,7 @@ def test_jsonl_is_what_models_are_trained_on(audited: Audited) -> None:
         (read,) = read_annotated(path)
     assert {(m.start, m.end, m.label) for m in read.mentions} == mentions_of(audited)
     assert read.article == audited.article
-    assert {kind: len(read.row[kind]) for kind in FIELDS} == {kind: len(rows) for kind, rows in audited.facts.items()}
+    assert {kind: len(read.row[kind]) for kind in FACTS} == {kind: len(rows) for kind, rows in audited.facts.items()}
 
 
 def test_conll_has_the_columns_of_the_shared_task(tmp_path: Path) -> None:
@@ -181,9 +182,9 @@ def test_half_reviewed_article_is_no_finished_task(tmp_path: Path) -> None:
 
 def test_labelling_interface_has_every_label_and_field() -> None:
     root = ElementTree.fromstring(interface())
-    assert [label.get("value") for label in root.iter("Label")] == [*LABELS, *FIELDS]
+    assert [label.get("value") for label in root.iter("Label")] == [*LABELS, *FACTS]
     areas = [area.get("name") for area in root.iter("TextArea")]
-    assert areas == [f"{kind}-{name}" for kind, names in FIELDS.items() for name in names]
+    assert areas == [f"{kind}-{name}" for kind in FACTS for name in FIELDS[kind]]
     assert {each.get("toName") for each in root if each.get("toName")} == {"text"}
 
 

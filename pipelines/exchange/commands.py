@@ -172,11 +172,12 @@ def import_command(
     imported = import_claims(engine, FORMATS[name].read(file), signature)
     engine.dispose()
     decisions = ", ".join(f"{count:,} {action}" for action, count in sorted(imported.decisions.items()))
-    click.echo(f"{imported.articles:,} articles fit, {imported.changed:,} changed: {decisions or 'no decisions'}")
+    fit = f"{imported.articles:,} {'article fits' if imported.articles == 1 else 'articles fit'}"
+    click.echo(f"{fit}, {imported.changed:,} changed: {decisions or 'no decisions'}")
     for failure in imported.failures[:FAILURES_SHOWN]:
         click.echo(str(failure), err=True)
     if len(imported.failures) > FAILURES_SHOWN:
         click.echo(f"… and {len(imported.failures) - FAILURES_SHOWN:,} more", err=True)
     if imported.failures:
-        click.echo(f"{len(imported.failures):,} failures", err=True)
+        click.echo(f"{len(imported.failures):,} {'failure' if len(imported.failures) == 1 else 'failures'}", err=True)
     sys.exit(1 if imported.failures else 0)

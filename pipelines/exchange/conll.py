@@ -102,9 +102,7 @@ def claim_of(tagged: Tagged) -> Claim | Failure:
     """What the tags of an article claim."""
     if tagged.error:
         return tagged.error.at(tagged.origin)
-    return Claim(
-        origin=tagged.origin, words=tuple(tagged.words), spans=tuple(spans_of(tagged.tags)), units=("code-points",)
-    )
+    return Claim(origin=tagged.origin, words=tuple(tagged.words), spans=tuple(spans_of(tagged.tags)))
 
 
 def spans_of(tags: list[str]) -> Iterator[Span]:

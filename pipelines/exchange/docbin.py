@@ -12,13 +12,13 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from pipelines.decisions.extracted import FIELDS
 from pipelines.exchange.json_values import optional, required
-from pipelines.exchange.jsonl import FIELDS
 from pipelines.exchange.records import Audited, Claim, Quote, Span, Statement
 from pipelines.exchange.tokens import Token, tokens_of, trimmed
 from pipelines.failures import Failure, Origin, UnreadableError
 from pipelines.files import whole_file
-from pipelines.schema import MENTIONS, Row
+from pipelines.schema import FACTS, MENTIONS, Row
 
 # What a Doc and a group of spans have of ours.
 ARTICLE, GROUP_FIELDS = "article_id", "fields"
@@ -106,7 +106,7 @@ def read_docbin(path: Path) -> Iterator[Claim | Failure]:
 
 def claim_of(doc: Any, origin: Origin) -> Claim:
     """What a Doc claims; one that others made has no groups for facts, and denies none then."""
-    kinds = [kind for kind in FIELDS if kind in doc.spans]
+    kinds = [kind for kind in FACTS if kind in doc.spans]
     return Claim(
         origin=origin,
         article_id=optional(doc.user_data, ARTICLE, str),
@@ -117,7 +117,6 @@ def claim_of(doc: Any, origin: Origin) -> Claim:
         ),
         statements=tuple(statement for kind in kinds for statement in statements_of(kind, doc.spans[kind])),
         complete=frozenset({MENTIONS.name, *kinds}),
-        units=("code-points",),
     )
 
 

@@ -13,15 +13,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from extractors.facts import FACT_TYPES
+from pipelines.decisions.extracted import FIELDS
 from pipelines.exchange.json_values import objects, optional, required
+from pipelines.exchange.offsets import told_by_quotes
 from pipelines.exchange.records import Audited, Claim, Quote, Span, Statement
 from pipelines.failures import Failure, Origin, UnreadableError
 from pipelines.files import whole_file
 from pipelines.rows import load_object
-from pipelines.schema import MENTIONS, Row, fact_fields
-
-FIELDS = {fact_type.name: fact_fields(fact_type.record) for fact_type in FACT_TYPES}
+from pipelines.schema import FACTS, MENTIONS, Row
 
 
 def write_jsonl(articles: Iterable[Audited], path: Path) -> int:
@@ -49,7 +48,7 @@ def annotated_row(audited: Audited) -> dict[str, Any]:
             {"start": row["span_start"], "end": row["span_end"], "label": row["label"], "text": row["text"]}
             for row in audited.mentions
         ],
-        **{kind: [fact_record(kind, row) for row in audited.facts[kind]] for kind in FIELDS},
+        **{kind: [fact_record(kind, row) for row in audited.facts[kind]] for kind in FACTS},
     }
 
 
@@ -73,14 +72,17 @@ def read_jsonl(path: Path) -> Iterator[Claim | Failure]:
 
 def claim_of(row: dict[str, Any], origin: Origin) -> Claim:
     """What an annotated article claims; raises UnreadableError."""
-    kinds = [kind for kind in FIELDS if kind in row]
+    kinds = [kind for kind in FACTS if kind in row]
+    spans = tuple(span_of(mention) for mention in objects(row, "mentions"))
+    statements = tuple(statement_of(kind, fact) for kind in kinds for fact in objects(row, kind))
     return Claim(
         origin=origin,
         article_id=required(row, "id", str),
         text=required(row, "text", str),
-        spans=tuple(span_of(mention) for mention in objects(row, "mentions")),
-        statements=tuple(statement_of(kind, fact) for kind in kinds for fact in objects(row, kind)),
+        spans=spans,
+        statements=statements,
         complete=frozenset({MENTIONS.name, *kinds}),
+        units=told_by_quotes((*spans, *statements)),
     )
 
 

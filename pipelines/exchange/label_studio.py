@@ -18,8 +18,9 @@ from xml.sax.saxutils import quoteattr
 
 from extractors.records import LABELS
 from models.charts import COLOURS
+from pipelines.decisions.extracted import FIELDS
 from pipelines.exchange.json_values import list_items, objects, optional, required
-from pipelines.exchange.jsonl import FIELDS
+from pipelines.exchange.offsets import told_by_quotes
 from pipelines.exchange.records import Audited, Claim, Quote, Span, Statement
 from pipelines.failures import Failure, Origin, UnreadableError, excerpt
 from pipelines.files import whole_file
@@ -48,7 +49,7 @@ def task_of(audited: Audited) -> dict[str, Any]:
     """The task of an article."""
     article = audited.article
     stands = results_of(audited.mentions, audited.facts)
-    models = {kind: audited.read.get(kind, ()) for kind in FIELDS}
+    models = {kind: audited.read.get(kind, ()) for kind in FACTS}
     predictions = [prediction(audited.model_id, results_of(audited.read.get(MENTIONS.name, ()), models))]
     if audited.decisions and not audited.is_whole:
         predictions.append(prediction(EDITORS, stands))
@@ -108,10 +109,10 @@ def interface() -> str:
         *(f"    <Label value={quoteattr(label)} background={quoteattr(colour)}/>" for label, colour in coloured()),
         "  </Labels>",
         f'  <Labels name="{FACTS_CONTROL}" toName="{TEXT}">',
-        *(f"    <Label value={quoteattr(kind)}/>" for kind in FIELDS),
+        *(f"    <Label value={quoteattr(kind)}/>" for kind in FACTS),
         "  </Labels>",
         f'  <Text name="{TEXT}" value="${TEXT}" granularity="symbol"/>',
-        *(text_area(kind, name) for kind, names in FIELDS.items() for name in names),
+        *(text_area(kind, name) for kind in FACTS for name in FIELDS[kind]),
         "</View>",
     ]
     return "\n".join(lines) + "\n"
@@ -161,13 +162,16 @@ def claims_of(task: object, origin: Origin) -> Iterator[Claim]:
         expected = "one, or one that is marked as ground truth"
         raise UnreadableError("several annotations", found=str(len(chosen)), expected=expected)
     results = objects(chosen[0], "result")
+    spans = tuple(span_of(result) for result in results if is_region(result, MENTIONS_CONTROL))
+    statements = tuple(statements_of(results))
     yield Claim(
         origin=origin,
         article_id=optional(data, "article_id", str),
         text=required(data, TEXT, str),
-        spans=tuple(span_of(result) for result in results if is_region(result, MENTIONS_CONTROL)),
-        statements=tuple(statements_of(results)),
+        spans=spans,
+        statements=statements,
         complete=frozenset({MENTIONS.name, *(FACTS if any_facts(task, results) else ())}),
+        units=told_by_quotes((*spans, *statements)),
     )
 
 
@@ -208,8 +212,8 @@ def statements_of(results: Sequence[Mapping[str, Any]]) -> Iterator[Statement]:
     for result in results:
         if is_region(result, FACTS_CONTROL):
             kind, place = place_of(result)
-            if kind not in FIELDS:
-                raise UnreadableError("no kind of fact", found=excerpt(kind), expected=", ".join(FIELDS))
+            if kind not in FACTS:
+                raise UnreadableError("no kind of fact", found=excerpt(kind), expected=", ".join(FACTS))
             areas = {area["from_name"]: area for area in results if area.get("id") == result.get("id")}
             fields = {name: field_value(kind, name, areas.get(f"{kind}-{name}")) for name in FIELDS[kind]}
             yield Statement(kind=kind, fields=fields, **place)

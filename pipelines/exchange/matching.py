@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from pipelines.decisions.choices import Choice
-from pipelines.exchange.matching_facts import match_facts, with_evidence
+from pipelines.exchange.matching_facts import match_facts, read_statement
 from pipelines.exchange.matching_mentions import check_spans, match_mentions
 from pipelines.exchange.records import Claim
 from pipelines.schema import FACTS, MENTIONS, Row
@@ -27,6 +27,6 @@ def match(claim: Claim, text: str, mentions: Sequence[Row], facts: Mapping[str, 
     check_spans(claim.spans, text)
     choices = list(match_mentions(claim.spans, mentions, is_complete=MENTIONS.name in claim.complete))
     for kind in FACTS:
-        stated = [with_evidence(one, text) for one in claim.statements if one.kind == kind]
+        stated = [read_statement(one, text) for one in claim.statements if one.kind == kind]
         choices += match_facts(kind, stated, facts.get(kind, ()), is_complete=kind in claim.complete)
     return sorted(choices, key=lambda choice: ORDER.index(choice.action))

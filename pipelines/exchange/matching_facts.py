@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, TypeAlias
 
 from models.score import FACT_MATCHERS, pair
-from pipelines.decisions.choices import Choice
+from pipelines.decisions.checking import checked_fields
+from pipelines.decisions.choices import Choice, InvalidChoice
+from pipelines.decisions.extracted import FIELDS
 from pipelines.exchange.evidence import find_evidence
-from pipelines.exchange.jsonl import FIELDS
 from pipelines.exchange.records import REJECTED, SETTLED, Statement
 from pipelines.failures import UnreadableError, excerpt
 from pipelines.schema import Row
@@ -17,8 +19,17 @@ from pipelines.schema import Row
 Stated: TypeAlias = tuple[Statement, tuple[int, int]]
 
 
-def with_evidence(statement: Statement, text: str) -> Stated:
-    """A fact with the place of its words; raises UnreadableError where none is claimed and none found."""
+def read_statement(statement: Statement, text: str) -> Stated:
+    """A fact with its values as the store writes them, and the place of its words.
+
+    Raises UnreadableError for a value that can't be so, and where no place is claimed and none found.
+    """
+    try:
+        fields = checked_fields(statement.kind, {name: statement.fields.get(name) for name in FIELDS[statement.kind]})
+    except InvalidChoice as error:
+        reason = f"{error.field} of one of the {statement.kind} can't be so"
+        raise UnreadableError(reason, found=excerpt(error.found), expected=error.expected) from None
+    statement = replace(statement, fields=fields)
     if statement.start is not None and statement.end is not None:
         return statement, (statement.start, statement.end)
     found = find_evidence(statement.fields, text)
@@ -28,9 +39,18 @@ def with_evidence(statement: Statement, text: str) -> Stated:
     return statement, found
 
 
+def distinct(kind: str, stated: Iterable[Stated]) -> list[Stated]:
+    """The facts of a kind, of those that say the same the first."""
+    found: list[Stated] = []
+    for one in stated:
+        if all(values_of(kind, one[0].fields) != values_of(kind, other[0].fields) for other in found):
+            found.append(one)
+    return found
+
+
 def match_facts(kind: str, stated: Sequence[Stated], rows: Sequence[Row], *, is_complete: bool) -> Iterator[Choice]:
     """Yield what to do with the facts of a kind."""
-    left = list(stated)
+    left = distinct(kind, stated)
     standing = [row for row in rows if row["review"] != REJECTED]
     for row in (*standing, *(row for row in rows if row["review"] == REJECTED)):
         same = next((one for one in left if values_of(kind, one[0].fields) == values_of(kind, row)), None)

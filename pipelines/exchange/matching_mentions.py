@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from graphlib import TopologicalSorter
 from typing import Any, TypeAlias
 
 from extractors.records import LABELS
@@ -47,7 +48,7 @@ def match_mentions(spans: Sequence[Span], rows: Sequence[Row], *, is_complete: b
             if row["review"] not in SETTLED:
                 yield Choice(item=MENTIONS.name, item_id=row["mention_id"], action="accept")
     pairs = list(overlapping(sorted(left), standing))
-    for place, row in pairs:
+    for place, row in in_turn(pairs):
         yield Choice(item=MENTIONS.name, item_id=row["mention_id"], action="correct", after=changed(place, row))
     for place in sorted(left - {place for place, _ in pairs}):
         yield Choice(item=MENTIONS.name, item_id=None, action="add", after=columns(place))
@@ -71,6 +72,17 @@ def overlapping(places: Sequence[Place], rows: Sequence[Row]) -> Iterator[tuple[
             taken.add(at)
             taken_rows.add(of_row)
             yield places[at], rows[of_row]
+
+
+def in_turn(pairs: Sequence[tuple[Place, Row]]) -> Iterator[tuple[Place, Row]]:
+    """Yield corrections so that each moves to where no mention is that has yet to move away."""
+    before = {
+        at: [
+            of for of, (_, row) in enumerate(pairs) if of != at and row["span_start"] < end and start < row["span_end"]
+        ]
+        for at, ((start, end, _), _) in enumerate(pairs)
+    }
+    yield from (pairs[at] for at in TopologicalSorter(before).static_order())
 
 
 def columns(place: Place) -> dict[str, Any]:

@@ -13,13 +13,19 @@ doccano           UTF-16 (https://github.com/doccano/doccano/issues/2290), or cl
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import accumulate
 
 from extractors.decode import normalise
-from pipelines.exchange.records import Unit
+from pipelines.exchange.records import Span, Statement, Unit
 
 # Characters beyond this have two code units.
 LAST_OF_ONE_UNIT = "\uffff"
+
+
+def told_by_quotes(items: Iterable[Span | Statement]) -> tuple[Unit, ...]:
+    """What offsets may count in a file that should count code points: only quotes can say that it doesn't."""
+    return ("code-points", "utf-16") if any(item.quote for item in items) else ("code-points",)
 
 
 def is_plain(text: str) -> bool:

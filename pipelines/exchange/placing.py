@@ -1,7 +1,8 @@
 """Placing: what a file claims is brought onto the text, or it is said what was found there and what was expected.
 
-Which unit the offsets of an article count is told by its quotes, where the file has some; without any, by where names
-end: none begins or ends with white space or in the middle of a word.
+Which unit the offsets of an article count is told by its quotes, where the file has some. Without any, that of the
+format is believed; where the format leaves two, where names end tells: none begins or ends with white space or in the
+middle of a word.
 """
 
 from __future__ import annotations

@@ -90,7 +90,7 @@ class Claim:
     spans: tuple[Span, ...] = ()
     statements: tuple[Statement, ...] = ()
     complete: frozenset[str] = frozenset({MENTIONS.name})
-    units: tuple[Unit, ...] = ("code-points", "utf-16")
+    units: tuple[Unit, ...] = ("code-points",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

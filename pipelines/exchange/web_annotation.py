@@ -15,12 +15,13 @@ from pathlib import Path
 from typing import Any
 
 from extractors.records import Article
+from pipelines.decisions.extracted import FIELDS
 from pipelines.exchange.json_values import optional, required
-from pipelines.exchange.jsonl import FIELDS
+from pipelines.exchange.offsets import told_by_quotes
 from pipelines.exchange.records import Audited, Claim, Quote, Span, Statement
 from pipelines.failures import Failure, Origin, UnreadableError, excerpt
 from pipelines.files import whole_file
-from pipelines.schema import MENTIONS, Row
+from pipelines.schema import FACTS, MENTIONS, Row
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 COLLECTION = "urn:congbao:annotations"
@@ -157,13 +158,16 @@ def claim_of(one: Any, origin: Origin) -> Claim:
     tags = tags_of(one)
     place = place_of(target)
     fields = fields_of(one)
+    spans = () if fields is not None else (Span(label=tags[0], **place),)
+    statements = () if fields is None else (statement_of(tags[0], fields, place),)
     return Claim(
         origin=origin,
         article_id=name.removeprefix(ARTICLE_URN) if is_ours and isinstance(name, str) else None,
         url=name if isinstance(name, str) and not is_ours else None,
-        spans=() if fields is not None else (Span(label=tags[0], **place),),
-        statements=() if fields is None else (statement_of(tags[0], fields, place),),
+        spans=spans,
+        statements=statements,
         complete=frozenset(),
+        units=told_by_quotes((*spans, *statements)),
     )
 
 
@@ -200,8 +204,8 @@ def fields_of(one: Mapping[str, Any]) -> dict[str, Any] | None:
 
 def statement_of(kind: str, fields: Mapping[str, Any], place: Mapping[str, Any]) -> Statement:
     """The fact that an annotation describes; raises UnreadableError."""
-    if kind not in FIELDS:
-        raise UnreadableError("no kind of fact", found=excerpt(kind), expected=", ".join(FIELDS))
+    if kind not in FACTS:
+        raise UnreadableError("no kind of fact", found=excerpt(kind), expected=", ".join(FACTS))
     return Statement(kind=kind, fields={name: fields.get(name) for name in FIELDS[kind]}, **place)
 
 
