@@ -39,9 +39,8 @@ def markdown_lines(digest: Digest) -> Iterator[str]:
 def links(digest: Digest) -> Iterator[str]:
     """Yield where more is to be found."""
     if digest.record.snapshot:
-        place = digest.snapshot
-        name = plain(digest.record.snapshot)
-        yield f"Tables: [{name}](<{place.resolve().as_uri()}>)" if place else f"Tables: {name}"
+        # Browsers follow no link from a page of the web to a file.
+        yield f"Tables: {plain(str(digest.snapshot or digest.record.snapshot))}"
     if digest.audit:
         yield f"[Audit queue](<{digest.audit}>)"
 
