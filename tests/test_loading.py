@@ -6,18 +6,22 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import Engine, insert, select
 
+from pipelines.decisions.taking_in import take_in
 from pipelines.publishing.loading import load_snapshot
 from pipelines.publishing.publish import publish
 from pipelines.publishing.snapshots import SnapshotError, find_snapshot
 from pipelines.schema import METADATA, PEOPLE, PUBLISHED, RUNS
 from pipelines.store import open_store
+from tests.decided import accept, add_fact, add_mention, correct, new_desk, reject
 from tests.full_store import SHARED_ROWS, fill
+from tests.stories import found_in
 
 
 @pytest.fixture(scope="module")
@@ -54,6 +58,30 @@ def everything(store: Engine) -> dict[str, list[tuple[Any, ...]]]:
             name: [tuple(row) for row in connection.execute(select(table).order_by(*table.primary_key))]
             for name, table in METADATA.tables.items()
         }
+
+
+def test_decisions_and_what_follows_from_them_are_published_and_loaded(tmp_path: Path, database: str) -> None:
+    store = open_store(f"sqlite:///{tmp_path}/congbao.db")
+    desk = new_desk(store, tmp_path)
+    undone = desk.decide(reject("rankings", desk.fact("rankings")))
+    desk.decide(
+        correct("tasks", desk.fact("tasks"), deadline="2024-Q3"),
+        reject("mentions", desk.mention("Giám đốc")),
+        add_mention("Giám đốc Sở Y tế", "POSITION"),
+        accept("officials", desk.fact("officials")),
+        add_fact("directives", "Chỉ thị 08-CT/TU", kind="directive", number="08-CT/TU", issuer="Tỉnh ủy"),
+    )
+    desk.undo(undone)
+    publish(store, tmp_path)
+    load_snapshot(find_snapshot(tmp_path), database)
+    loaded = open_store(database)
+    again = replace(desk, engine=loaded)
+    assert (again.rows(), again.decisions()) == (desk.rows(), desk.decisions())
+    assert take_in(loaded, desk.journal.read()) == 0
+    again.read(desk.story, found_in(desk.story))
+    assert again.rows() == desk.rows()
+    for engine in (store, loaded):
+        engine.dispose()
 
 
 def test_new_store_has_every_row_and_gives_the_same_snapshot(

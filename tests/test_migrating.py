@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, Engine, create_engine, inspect, select, text
 
 from pipelines.database import DatabaseError, reading
-from pipelines.migrating import newest
+from pipelines.migrating import FOLDER, newest
 from pipelines.queueing.words import NAME as QUEUE_WORDS
 from pipelines.schema import ARTICLE_VERSIONS, ARTICLES, FACTS, METADATA, Row
 from pipelines.store import open_store, save_articles
@@ -121,6 +123,26 @@ def test_articles_of_the_first_release_become_first_versions(database: str, told
             "a": (1, "2024-05-20", "unreviewed"),
             "b": (1, None, "unreviewed"),
         }
+
+
+def test_each_decision_of_before_acts_is_an_act_of_its_own(database: str, told: list[str]) -> None:
+    first_store(database)
+    engine = create_engine(database)
+    with engine.begin() as connection:
+        config = Config(attributes={"connection": connection})
+        config.set_main_option("script_location", str(FOLDER))
+        command.upgrade(config, "0002")
+        names = "decision_id, decided_at, reviewer, article_id, version, item, item_id, action"
+        for number in (1, 2):
+            values = f"'d{number}', '2024-07-21T08:00:0{number}+00:00', 'An', 'a', 1, 'tasks', 'f1', 'accept'"
+            connection.execute(text(f"INSERT INTO decisions ({names}) VALUES ({values})"))
+    before = rows(database, "mentions")["mentions"]
+    engine.dispose()
+    opened(database, told).dispose()
+    found = rows(database, "decisions", "mentions")
+    acts = [(row["decision_id"], row["act_id"], row["purpose"], row["undoes"]) for row in found["decisions"]]
+    assert sorted(acts) == [("d1", "d1", "review", None), ("d2", "d2", "review", None)]
+    assert found["mentions"] == [{**row, "review": "unreviewed", "extracted": None} for row in before]
 
 
 def test_article_that_was_there_before_is_read_again_as_the_same_version(database: str, told: list[str]) -> None:

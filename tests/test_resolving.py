@@ -11,6 +11,9 @@ from sqlalchemy import Engine, select
 
 from extractors.extract import Extraction
 from extractors.records import Article, Mention, Official
+from pipelines.decisions.choices import Choice
+from pipelines.decisions.recording import decide
+from pipelines.decisions.states import read_state
 from pipelines.failures import Origin
 from pipelines.resolving import resolve_entities
 from pipelines.rows import Document
@@ -118,6 +121,34 @@ def test_entities_that_no_article_names_any_more_are_gone(store: Engine) -> None
     assert {table.name: rows(store, table) for table in (PEOPLE, ORGANIZATIONS, DOCUMENTS, NAMES, CANDIDATES)} == {
         name: [] for name in ("people", "organizations", "documents", "names", "candidates")
     }
+
+
+def test_what_editors_rejected_names_nobody(store: Engine) -> None:
+    save(store, *stories("a"))
+    resolve_entities(store)
+    state = read_state(store, "a", "An")
+    choices = [Choice(item="mentions", item_id=row["mention_id"], action="reject") for row in state.mentions]
+    choices += [Choice(item="officials", item_id=row["fact_id"], action="reject") for row in state.facts["officials"]]
+    decide(store, "a", choices, reviewer="An", state=state.state)
+    resolve_entities(store)
+    assert rows(store, PEOPLE) == []
+    (official,) = rows(store, FACTS["officials"])
+    assert (official["review"], official["person_id"], official["organization_id"]) == ("rejected", None, None)
+
+
+def test_corrected_name_is_looked_up_anew_and_others_stay(store: Engine) -> None:
+    save(store, *stories("a", "b"))
+    resolve_entities(store)
+    (before,) = (row for row in rows(store, FACTS["officials"]) if row["article_id"] == "a")
+    correction = Choice(item="officials", item_id=before["fact_id"], action="correct", after={"person": "Lê Thị Hoa"})
+    decide(store, "a", [correction], reviewer="An", state=None)
+    (row,) = (row for row in rows(store, FACTS["officials"]) if row["article_id"] == "a")
+    assert (row["person_id"], row["organization_id"]) == (None, before["organization_id"])
+    resolve_entities(store)
+    (row,) = (row for row in rows(store, FACTS["officials"]) if row["article_id"] == "a")
+    assert row["person_id"] not in (None, before["person_id"])
+    save(store, *stories("a"))
+    assert [each for each in rows(store, FACTS["officials"]) if each["article_id"] == "a"] == [row]
 
 
 def test_candidates_of_a_fact_are_gone_with_it(store: Engine) -> None:

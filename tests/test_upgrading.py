@@ -14,6 +14,8 @@ from sqlalchemy import Engine
 from extractors.extract import Extraction
 from extractors.records import Article
 from models.fingerprint import fingerprint
+from pipelines.decisions.choices import Choice
+from pipelines.decisions.recording import decide as record
 from pipelines.runs import model_row
 from pipelines.schema import ARTICLE_VERSIONS, ARTICLES, DECISIONS, FACTS, FAILURES
 from pipelines.store import open_store, save_articles, save_run
@@ -118,6 +120,21 @@ def test_decisions_stay_and_so_do_facts_that_are_read_otherwise(store: Engine) -
     assert rows(store, DECISIONS) == before
     assert sorted(row["review"] for row in rows(store, FACTS["tasks"])) == ["rejected", "unreviewed"]
     assert [(row["position"], row["review"]) for row in rows(store, FACTS["officials"])] == [("Giám đốc", "conflict")]
+
+
+def test_what_editors_corrected_is_no_change_of_the_models(store: Engine) -> None:
+    read_in_run(store, "r1", "m1", story())
+    choices = [
+        Choice(item=kind, item_id=row["fact_id"], action="correct", after=fields)
+        for kind, fields in (("tasks", {"deadline": "2024-Q3"}), ("directives", {"issuer": "Bộ Y tế"}))
+        for row in rows(store, FACTS[kind])
+    ]
+    record(store, "story", choices, reviewer="An", state=None)
+    changes = upgrade(store)
+    assert counts(changes) == {"officials changed": 1, "rankings lost": 1, "tasks gained": 1}
+    assert dict(changes.kept) == {"directives": 1, "tasks": 1}
+    corrected = {row["deadline"]: row["review"] for row in rows(store, FACTS["tasks"])}
+    assert corrected == {"2024-Q3": "corrected", None: "unreviewed"}
 
 
 def test_article_that_fails_keeps_its_facts(store: Engine) -> None:
