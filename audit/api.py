@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from audit.pages import filters_of, state_or_404
+from audit.pages import check_purpose, filters_of, state_or_404
 from audit.place import place_of
 from audit.queue.shown import show
 from audit.states import shown_state
@@ -86,6 +86,7 @@ async def post_decisions(request: Request) -> Response:
     place = place_of(request)
 
     def record() -> Act:
+        check_purpose(place, article_id, reviewer, body.purpose)
         return decide(
             place.engine,
             article_id,

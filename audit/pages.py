@@ -17,6 +17,8 @@ from audit.queue.shown import show
 from audit.safety.marks import MARKS
 from audit.states import shown_state, vocabulary
 from audit.templating import TEMPLATES
+from pipelines.agreement.doubling import NotSecondError, check_second
+from pipelines.agreement.pairs import SECOND
 from pipelines.decisions.choices import Purpose
 from pipelines.decisions.states import UnknownArticle
 from pipelines.schema import PURPOSES
@@ -78,12 +80,22 @@ def state_or_404(place: Place, request: Request) -> dict[str, Any]:
     purpose = request.query_params.get("purpose", "review")
     if purpose not in PURPOSES:
         raise HTTPException(400, f"purpose: found {purpose!r}, expected one of {', '.join(PURPOSES)}")
+    article_id, reviewer = request.path_params["article_id"], request.state.session.reviewer
     try:
-        return shown_state(
-            place.engine, request.path_params["article_id"], request.state.session.reviewer, cast(Purpose, purpose)
-        )
+        state = shown_state(place.engine, article_id, reviewer, cast(Purpose, purpose))
     except UnknownArticle as error:
         raise HTTPException(404, str(error)) from None
+    check_purpose(place, article_id, reviewer, purpose)
+    return state
+
+
+def check_purpose(place: Place, article_id: str, reviewer: str, purpose: str) -> None:
+    """Raise HTTPException where the reviewer may not do this: who reviewed an article first is not the second too."""
+    if purpose == SECOND:
+        try:
+            check_second(place.engine, article_id, reviewer)
+        except NotSecondError as error:
+            raise HTTPException(403, str(error)) from None
 
 
 def filters_of(request: Request) -> Filters:

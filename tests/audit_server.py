@@ -32,17 +32,20 @@ PATIENCE = 120
 class AuditServer:
     """A server of the store at a URL; it keeps its address when it is started again.
 
-    Without a `reviewer` whoever opens the page logs in, with one of the `keys`.
+    Without a `reviewer` whoever opens the page logs in, with one of the `keys`. `double` is the share of the articles
+    that two review.
     """
 
-    def __init__(self, folder: Path, database: str, reviewer: str | None = None) -> None:
+    def __init__(self, folder: Path, database: str, reviewer: str | None = None, *, double: float = 0.1) -> None:
         self.folder = folder
         self.database = database
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self.keys: dict[str, str] = {}
         self.config = folder / "audit.toml"
-        self.config.write_text(f'inputs = ["none.jsonl"]\ndatabase = "{database}"\noutput = "tables"\n')
+        self.config.write_text(
+            f'inputs = ["none.jsonl"]\ndatabase = "{database}"\noutput = "tables"\naudit.double = {double}\n'
+        )
         self.arguments = ["--port", str(self.port), *(["--reviewer", reviewer] if reviewer else [])]
         self.process: subprocess.Popen[bytes] | None = None
 

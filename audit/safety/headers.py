@@ -22,8 +22,8 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-    # The address of the page has the filters in it; outlets whose pages are opened needn't know them. Our own forms must
-    # say where they come from, though: with "no-referrer" browsers send them with "Origin: null".
+    # The address of the page has the filters in it; outlets whose pages are opened needn't know them. Our own forms,
+    # though, must say where they come from: with "no-referrer" browsers send them with "Origin: null".
     "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
     # For browsers that don't know frame-ancestors.
