@@ -52,7 +52,8 @@ def comes_after(connection: Connection, order: str, place: str) -> ColumnElement
     after: ColumnElement[bool] = QUEUE.c.article_id > article_id
     for key, value in reversed(list(zip(ORDERS[order], values, strict=True))):
         after = or_(key < value, and_(key == value, after))
-    return after
+    # An article that has been worked on is less doubtful, and so may have come to stand after its own place.
+    return and_(after, QUEUE.c.article_id != article_id)
 
 
 def parse_place(order: str, place: str) -> Place | None:
