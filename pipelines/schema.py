@@ -93,7 +93,7 @@ FIELDS: dict[str, dict[str, str]] = {
 ENTITIES: dict[str, dict[str, str]] = {
     "officials": {"person": "people", "organization": "organizations"},
     "directives": {"number": "documents", "issuer": "organizations"},
-    "rankings": {"subject": "organizations"},
+    "rankings": {"subject": "people or organizations"},  # a champion, a province
     "tasks": {
         "assigner": "people or organizations",
         "assignee": "people or organizations",

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import Engine, select
 
 from extractors.extract import Extraction
-from extractors.records import Article, Mention, Official
+from extractors.records import Article, Mention, Official, Ranking
 from pipelines.decisions.choices import Choice
 from pipelines.decisions.recording import decide
 from pipelines.decisions.states import read_state
 from pipelines.failures import Origin
+from pipelines.publishing.publish import publish
 from pipelines.resolving import resolve_entities
 from pipelines.rows import Document
 from pipelines.schema import CANDIDATES, DOCUMENTS, FACTS, NAMES, ORGANIZATIONS, PEOPLE
@@ -75,6 +77,19 @@ def test_official_in_two_languages_is_one_person_of_one_body(store: Engine) -> N
     assert (body["name"], body["name_en"]) == ("Sở Y tế Hải Dương", "Hai Duong Department of Health")
     names = [(row["name"], row["language"], row["articles"]) for row in rows(store, NAMES)]
     assert {("Trần Văn Bình", "vi", 1), ("Tran Van Binh", "en", 1)} < set(names)
+
+
+def test_person_on_a_list_is_one_of_people_and_can_be_published(store: Engine, tmp_path: Path) -> None:
+    document, found = stories("a")[0]
+    (ranking,) = found.facts["rankings"]
+    assert isinstance(ranking, Ranking)
+    champion = replace(ranking, subject="Trần Văn Bình")
+    save(store, (document, replace(found, facts={**found.facts, "rankings": (champion,)})))
+    resolve_entities(store)
+    assert [row["subject_id"] for row in rows(store, FACTS["rankings"])] == [
+        row["person_id"] for row in rows(store, PEOPLE) if row["name"] == "Trần Văn Bình"
+    ]
+    assert publish(store, tmp_path).is_new
 
 
 def test_document_of_a_directive_is_that_of_its_task(store: Engine) -> None:

@@ -1,5 +1,5 @@
 -- The places of a subject on a list over time, with what can't be right: a row for each subject, list and period.
---   subject_id: Id in organizations; missing where it is not certain who is meant
+--   subject_id: Id in people or organizations; missing where it is not certain who is meant
 --   subject: Who is ranked
 --   index: Name of the list
 --   period: What time the list is about, ISO 8601
