@@ -9,12 +9,12 @@ from itertools import groupby, islice
 from typing import Any
 
 from sqlalchemy import Engine
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
 from audit.pages import render, script_json
 from audit.place import place_of
+from audit.threads import read_in_thread
 from pipelines.agreement.disputes import Dispute, disputes_of
 from pipelines.agreement.judging import choices_for
 from pipelines.agreement.pairs import ADJUDICATION, pairs_in
@@ -40,7 +40,7 @@ async def adjudication_page(request: Request) -> Response:
     state).
     """
     place, reviewer = place_of(request), request.state.session.reviewer
-    total, articles = await run_in_threadpool(read_disputed, place.engine, reviewer)
+    total, articles = await read_in_thread(read_disputed, place.engine, reviewer)
     found = {
         "disputes": [
             {"article_id": article.article["article_id"], "sides": [side.choices for side in each.sides]}

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
 from audit.pages import render
 from audit.place import place_of
+from audit.threads import read_in_thread
 from extractors.records import LABELS
 from pipelines.agreement.comparing import KINDS, NOTHING
 from pipelines.agreement.doubling import waiting_for
@@ -39,8 +39,8 @@ async def agreement_page(request: Request) -> Response:
     place, reviewer = place_of(request), request.state.session.reviewer
     since, until = asked_days(request)
     share = place.settings.double
-    figures = await run_in_threadpool(read_figures, place.engine, since, until)
-    waiting = await run_in_threadpool(waiting_for, place.engine, reviewer, share)
+    figures = await read_in_thread(read_figures, place.engine, since, until)
+    waiting = await read_in_thread(waiting_for, place.engine, reviewer, share)
     return render(
         request,
         "agreement.html",

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
-from starlette.concurrency import run_in_threadpool
+from sqlalchemy.exc import IntegrityError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -17,6 +17,7 @@ from audit.pages import check_purpose, filters_of, state_or_404
 from audit.place import place_of
 from audit.queue.shown import show
 from audit.states import shown_state
+from audit.threads import read_in_thread, write_in_thread
 from pipelines.decisions.choices import Action, Choice, InvalidChoice, Purpose
 from pipelines.decisions.locks import free_lock, take_lock
 from pipelines.decisions.recording import Act, StaleState, decide, redo, undo
@@ -68,13 +69,13 @@ class ActBody(BaseModel):
 
 async def get_state(request: Request) -> Response:
     """GET /api/articles/{article_id}: its state."""
-    return JSONResponse(await run_in_threadpool(state_or_404, place_of(request), request))
+    return JSONResponse(await read_in_thread(state_or_404, place_of(request), request))
 
 
 async def get_queue(request: Request) -> Response:
     """GET /api/queue?FILTERS&after=PLACE: the next articles, and the place after them."""
     filters, after = filters_of(request), request.query_params.get("after", "")
-    shown = await run_in_threadpool(show, place_of(request).engine, filters, after, AHEAD)
+    shown = await read_in_thread(show, place_of(request).engine, filters, after, AHEAD)
     return JSONResponse(asdict(shown))
 
 
@@ -98,7 +99,7 @@ async def post_decisions(request: Request) -> Response:
             journal=place.journal,
         )
 
-    return await run_in_threadpool(answer_act, request, record, body.purpose)
+    return await write_in_thread(answer_act, request, record, body.purpose)
 
 
 async def post_undo(request: Request) -> Response:
@@ -126,7 +127,7 @@ async def repeat(request: Request, do: Callable[..., Act]) -> Response:
             journal=place.journal,
         )
 
-    return await run_in_threadpool(answer_act, request, record, body.purpose)
+    return await write_in_thread(answer_act, request, record, body.purpose)
 
 
 def answer_act(request: Request, record: Callable[[], Act], purpose: Purpose) -> Response:
@@ -153,15 +154,18 @@ async def post_lock(request: Request) -> Response:
     engine, reviewer = place_of(request).engine, request.state.session.reviewer
     article_id = request.path_params["article_id"]
     if isinstance(body, dict) and body.get("free"):
-        await run_in_threadpool(free_lock, engine, article_id, reviewer)
+        await write_in_thread(free_lock, engine, article_id, reviewer)
         return JSONResponse({"lock": None})
-    lock = await run_in_threadpool(take_lock, engine, article_id, reviewer)
+    try:
+        lock = await write_in_thread(take_lock, engine, article_id, reviewer)
+    except IntegrityError:
+        raise HTTPException(404, f"No article has the id {article_id!r}") from None
     return JSONResponse({"lock": asdict(lock), "is_mine": lock.reviewer == reviewer})
 
 
 async def get_health(request: Request) -> Response:
     """GET /health: whether the server answers and its store can be read."""
-    await run_in_threadpool(place_of(request).check)
+    await read_in_thread(place_of(request).check)
     return JSONResponse({"status": "ok"})
 
 

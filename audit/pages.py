@@ -6,7 +6,6 @@ import json
 from typing import Any, cast
 from urllib.parse import parse_qs
 
-from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -17,6 +16,7 @@ from audit.queue.shown import show
 from audit.safety.marks import MARKS
 from audit.states import shown_state, vocabulary
 from audit.templating import TEMPLATES
+from audit.threads import read_in_thread
 from pipelines.agreement.doubling import NotSecondError, check_second
 from pipelines.agreement.pairs import SECOND
 from pipelines.decisions.choices import Purpose
@@ -45,8 +45,8 @@ async def queue_page(request: Request) -> Response:
     place = place_of(request)
     filters = filters_of(request)
     after = request.query_params.get("after", "")
-    shown = await run_in_threadpool(show, place.engine, filters, after)
-    choices = {**CHOICES, **await run_in_threadpool(place.names.choices)}
+    shown = await read_in_thread(show, place.engine, filters, after)
+    choices = {**CHOICES, **await read_in_thread(place.names.choices)}
     return render(
         request, "queue.html", filters=filters.values(), choices=choices, query=filters.query, shown=shown, after=after
     )
@@ -60,7 +60,7 @@ async def article_page(request: Request) -> Response:
     characters that can't be seen) and `query` and `after`, by which /api/queue finds the next article.
     """
     place = place_of(request)
-    state = await run_in_threadpool(state_or_404, place, request)
+    state = await read_in_thread(state_or_404, place, request)
     return render(
         request,
         "article.html",
@@ -124,7 +124,7 @@ async def login(request: Request) -> Response:
     """POST /login: begin a session of the reviewer whose key it is."""
     place = place_of(request)
     form = await form_of(request)
-    session = await run_in_threadpool(place.accounts.session_for, form.get("key", ""))
+    session = await read_in_thread(place.accounts.session_for, form.get("key", ""))
     if session is None:
         page = render(request, "login.html", next=inner_path(form.get("next", "/")), message="No reviewer has this key")
         page.status_code = 403

@@ -9,7 +9,6 @@ from getpass import getuser
 from socket import socket
 from typing import Any
 
-import anyio.to_thread
 import uvicorn
 from sqlalchemy import Engine, event, select
 
@@ -27,10 +26,10 @@ from pipelines.queueing.refresh import fill_queue
 from pipelines.schema import ARTICLES
 from pipelines.store import open_store
 
-# Requests whose database work is done at once; each has a connection of its own.
-THREADS = 5
 # KiB of an SQLite file that a connection holds in memory.
 CACHE = 64 * 1024
+# Seconds that a decision waits for another writer, as a run is; the page sends it again.
+PATIENCE = 15
 # Seconds that requests which have begun are given when the server is stopped.
 SHUTDOWN = 10
 
@@ -95,13 +94,17 @@ def check_articles(engine: Engine) -> None:
 
 
 def prepare(engine: Engine) -> None:
-    """Have an SQLite file wait until the disk has what is written: a decision that was answered outlasts the power."""
+    """Have SQLite wait until the disk has what is written, so that a decision that was answered outlasts the power.
+
+    Nor does it wait for other writers longer than browsers do.
+    """
     if engine.dialect.name != "sqlite":
         return
 
     @event.listens_for(engine, "checkout")
     def write_through(connection: Any, *_: object) -> None:
         connection.execute("PRAGMA synchronous = FULL")
+        connection.execute(f"PRAGMA busy_timeout = {PATIENCE * 1000}")
 
 
 def serve(place: Place, announce: Callable[[str], None], *, opens_browser: bool) -> None:
@@ -135,7 +138,6 @@ class Server(uvicorn.Server):
 
     async def startup(self, sockets: list[socket] | None = None) -> None:
         await super().startup(sockets)
-        anyio.to_thread.current_default_thread_limiter().total_tokens = THREADS
         if self.started:
             self.announce(f"The page is at {self.address} (stop it with Ctrl-C)")
             if self.opens_browser:

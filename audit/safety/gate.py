@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -20,6 +19,7 @@ from audit.errors import error_response
 from audit.safety.limits import LOGINS, REQUESTS, RateLimit, limited
 from audit.safety.sessions import Session, Sessions
 from audit.settings import Settings
+from audit.threads import read_in_thread
 
 # Open to those who have not logged in.
 OPEN = ("/login", "/health")
@@ -76,7 +76,7 @@ class Gate:
     async def session_of(self, request: Request) -> tuple[Session, bool]:
         """The session of a request, and whether it is new, as where there was none or its account is gone."""
         session = self.sessions.read(request)
-        known = await run_in_threadpool(self.accounts.known, session)
+        known = await read_in_thread(self.accounts.known, session)
         return known, known is not session
 
     def check_sender(self, request: Request, session: Session) -> None:
