@@ -338,6 +338,40 @@ def test_comments_are_shown_at_once(run: Run) -> None:
     assert after["comments"] == [{"item": "articles", "item_id": "a", "reviewer": "An", "comment": "Đọc lại"}]
 
 
+# What other models read otherwise
+
+
+def otherwise(item_id: str | None, start: int, end: int, **fields: Any) -> dict[str, Any]:
+    """What other models say of a mention."""
+    words = state()["article"]["text"][start:end]
+    place = {"item": "mentions", "item_id": item_id, "start": start, "end": end, "text": words}
+    return {**place, "fields": fields or None, "tagger": "fast"}
+
+
+@pytest.mark.parametrize(
+    ("other", "review", "differs"),
+    [
+        (otherwise("m1", 2, 9, label="ORG"), "unreviewed", "ORG “Sở Y tế”, says fast"),
+        (otherwise("m1", 2, 5), "unreviewed", "nothing here, says fast"),
+        (otherwise("m1", 2, 9, label="ORG"), "accepted", None),
+        (otherwise(None, 5, 9, label="ORG"), "unreviewed", None),
+    ],
+)
+def test_open_items_say_what_other_models_read(
+    run: Run, other: dict[str, Any], review: str, differs: str | None
+) -> None:
+    article = state() | {"disagreements": [other]}
+    article["mentions"][0]["review"] = review
+    script = "return m.withDisagreements(v.state).mentions[0].differs ?? null"
+    assert run("disagreements.js", script, state=article) == differs
+
+
+def test_what_other_models_alone_have_is_offered_until_something_stands_there(run: Run) -> None:
+    article = state() | {"disagreements": [otherwise(None, 5, 9, label="ORG"), otherwise(None, 2, 5, label="ORG")]}
+    script = "return m.suggestionsFor(v.state).map(m.wordsOf)"
+    assert run("disagreements.js", script, state=article) == ["ORG “Y tế”"]
+
+
 # The outbox
 
 
@@ -431,6 +465,18 @@ def test_history_outlives_a_reload_and_has_no_end(run: Run) -> None:
         return [again.done.length, again.done.at(-1).act_id, again.undone.length];
     """
     assert run("history.js", script) == [101, "new", 199]
+
+
+def test_a_history_that_is_too_long_for_the_browser_is_kept_without_its_rows(run: Run) -> None:
+    script = """
+        const history = new m.History();
+        const row = "x".repeat(1_000_000);
+        for (let number = 0; number < 12; number++) {
+            history.push({ act_id: `${number}`, before: [{ item: "tasks", item_id: "1", row }] });
+        }
+        return new m.History().done.map(({ act_id }) => act_id);
+    """
+    assert run("history.js", script) == [str(number) for number in range(12)]
 
 
 # What the modules are written as

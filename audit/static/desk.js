@@ -4,6 +4,7 @@
  * What is shown is what the server confirmed last with the acts that wait in the outbox played over it.
  */
 
+import { withDisagreements } from "./disagreements.js";
 import { filterOf } from "./filter.js";
 import { count, isOpen, itemsOf, keyOf, spanOf } from "./items.js";
 import { read, write } from "./kept.js";
@@ -43,7 +44,7 @@ export class Desk extends EventTarget {
     this.base = state;
     this.look();
     const kept = key ?? read(`current.${this.id}`, null);
-    this.currentKey = this.find(kept) ? kept : (this.items.find((item) => isOpen(item.row)) ?? this.items[0])?.key ?? null;
+    this.currentKey = this.find(kept) ? kept : (this.openShown[0] ?? this.items.find((item) => isOpen(item.row)) ?? this.items[0])?.key ?? null;
     this.tell("opened");
   }
 
@@ -66,7 +67,7 @@ export class Desk extends EventTarget {
 
   /** Work out anew what is shown. */
   look() {
-    this.view = replay(this.base, this.outbox.of(this.id));
+    this.view = withDisagreements(replay(this.base, this.outbox.of(this.id)));
     this.items = itemsOf(this.view);
   }
 

@@ -3,6 +3,7 @@
  */
 
 import { commentsOn } from "./comments.js";
+import { choiceToAdd, suggestionsFor, wordsOf } from "./disagreements.js";
 import { element, percent, scoreBar } from "./element.js";
 import { isOpen, makerOf, MENTIONS } from "./items.js";
 import { MEANINGS, signOf } from "./signs.js";
@@ -34,8 +35,25 @@ export class FactsView {
       return section(name, all, list, items.length);
     });
     this.cards = cards;
+    const suggestions = desk.query ? [] : suggestionsFor(desk.view);
+    if (suggestions.length) sections.push(this.suggested(suggestions));
+    const focused = /** @type {HTMLElement | null} */ (this.box.contains(document.activeElement) ? document.activeElement : null);
     this.box.replaceChildren(...sections);
+    // What is put in again has lost the focus: an answer of the server must not take it from a form.
+    if (focused?.isConnected) focused.focus({ preventScroll: true });
     this.light();
+  }
+
+  /** What other models alone have, each with a button that takes it in. @param {import("./disagreements.js").Disagreement[]} suggestions */
+  suggested(suggestions) {
+    const lines = suggestions.map((other) => {
+      const add = () => this.desk.decide([choiceToAdd(other)], `Added ${wordsOf(other)}`);
+      const button = element("button", { type: "button", "aria-label": `Add ${wordsOf(other)}`, onclick: add }, "Add");
+      const what = other.item === MENTIONS ? "" : `${other.item}: `;
+      return element("li", { class: "suggestion" }, element("span", {}, what, wordsOf(other), element("span", { class: "maker" }, other.tagger)), button);
+    });
+    const title = element("h2", {}, "Only other models have", element("span", { class: "count" }, `${suggestions.length}`));
+    return element("section", { class: "kind", "aria-label": "Only other models have" }, title, element("ul", {}, ...lines));
   }
 
   /** @param {Item} item @param {import("./items.js").Field[]} fields @param {Map<string, object>} cards */
@@ -139,8 +157,7 @@ export function rawOf(row, name) {
 
 /** What another model reads. @param {Row} row */
 export function difference(row) {
-  const other = typeof row.differs === "string" ? `: ${row.differs}` : "";
-  return element("span", { class: "difference" }, `⇄ models differ${other}`);
+  return element("span", { class: "difference", title: "Another model reads it otherwise" }, `⇄ ${row.differs}`);
 }
 
 /** @param {any} comment */

@@ -49,6 +49,12 @@ export class History {
   keep(done, undone) {
     this.done = done;
     this.undone = undone;
-    write(PLACE, { done, undone });
+    // Where the browser has no room for more, the rows are left out: an undo is then shown once the server has done it.
+    if (!write(PLACE, { done, undone })) write(PLACE, { done: done.map(withoutRows), undone: undone.map(withoutRows) });
   }
+}
+
+/** @param {Act} act @returns {Act} */
+function withoutRows(act) {
+  return { ...act, before: act.before.map(({ item, item_id }) => ({ item, item_id })) };
 }

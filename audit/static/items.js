@@ -9,7 +9,7 @@
  * @typedef {{item: string, row: Row, key: string}} Item `item` is the table: "mentions", "officials", …
  * @typedef {{article: {article_id: string, text: string, language: string, title: string | null, [name: string]: unknown},
  *   state: string, reviewer: string, purpose: string, lock: object | null, comments: object[], mentions: Row[],
- *   facts: Record<string, Row[]>}} State with offsets in code points, as the server sends it
+ *   facts: Record<string, Row[]>, disagreements?: object[]}} State with offsets in code points, as the server sends it
  * @typedef {{name: string, comment: string, type: string, required: boolean}} Field
  * @typedef {{labels: string[], kinds: {name: string, fields: Field[]}[], marks?: Record<string, string>}} Schema
  */

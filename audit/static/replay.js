@@ -11,7 +11,7 @@ import { findRow, keyOf, MENTIONS, rowsOf } from "./items.js";
  * @typedef {import("./items.js").Row} Row
  * @typedef {{item: string, item_id: string | null, action: string, after: Record<string, unknown> | null,
  *   comment: string | null}} Choice
- * @typedef {{item: string, item_id: string, row: Row | null}} Before a row as it was; null where there was none
+ * @typedef {{item: string, item_id: string, row?: Row | null}} Before a row as it was; null where there was none
  * @typedef {{act_id: string, article_id: string, type: "decide" | "undo" | "redo", choices: Choice[], of?: string,
  *   before: Before[], said: string, purpose: string, state: string | null}} Act
  *   `of` is the act that is undone or done again; `before` has a row for each choice
@@ -33,7 +33,14 @@ function temporaryId(actId, index) {
 export function touched(state, actId, choices) {
   const ids = choices.map((choice, index) => ({ item: choice.item, item_id: choice.item_id ?? temporaryId(actId, index) }));
   const into = choices.filter(({ action }) => action === "merge").map(({ item, after }) => ({ item, item_id: String(after.into) }));
-  return [...ids, ...into].map((id) => ({ ...id, row: structuredClone(findRow(state, id.item, id.item_id) ?? null) }));
+  return [...ids, ...into].map((id) => ({ ...id, row: copyOf(findRow(state, id.item, id.item_id)) }));
+}
+
+/** A row as the server has it. @param {Row | undefined} row @returns {Row | null} */
+function copyOf(row) {
+  if (!row) return null;
+  const { differs: _, ...copy } = structuredClone(row);
+  return /** @type {Row} */ (copy);
 }
 
 /** @param {State} state @param {Act} act @returns {State} */
@@ -65,7 +72,8 @@ function merged(state, choice, row) {
 function restore(state, { before, choices }) {
   const said = choices.filter(({ action }) => action === "comment").map(({ comment }) => comment);
   const comments = said.length ? state.comments.filter(({ comment }) => !said.includes(comment)) : state.comments;
-  return before.reduce((reached, { item, item_id, row }) => withRow(reached, item, item_id, row), { ...state, comments });
+  const known = before.filter(({ row }) => row !== undefined);
+  return known.reduce((reached, { item, item_id, row }) => withRow(reached, item, item_id, row), { ...state, comments });
 }
 
 /** @param {State} state @param {Choice} choice */
