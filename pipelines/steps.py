@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache, partial
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Engine
 
@@ -48,6 +48,9 @@ from pipelines.store import (
 )
 from pipelines.table_rows import document_rows, extraction_rows
 from pipelines.training import training_progress
+
+if TYPE_CHECKING:
+    from pipelines.learning.promoting import Promotion
 
 logger = logging.getLogger(__name__)
 
@@ -198,15 +201,22 @@ def confirm_published(published: Published) -> None:
     check_files(published.snapshot, read_package(published.snapshot))
 
 
-def train(plan: dict[str, Any], held_out: int) -> dict[str, Any]:
-    """Train models by a plan, and calibrate them; return the figures on its dev articles, by language."""
+def train(plan: dict[str, Any], held_out: int, decisions: str | None = None) -> dict[str, Any]:
+    """Train models by a plan, and calibrate them; return the figures on its dev articles, by language.
+
+    `decisions` is the URL of a store whose audited articles are trained on as well.
+    """
     # Its libraries are those of an extra, and take seconds to load.
     from models.train import Plan
-    from models.train import train as train_by
-    from models.train_calibration import calibrate_models
+    from pipelines.learning.training import train_models
 
-    made = Plan(**plan)
     with training_progress() as progress:
-        figures = train_by(made, progress)
-        calibrate_models(made, held_out, progress)
-    return {str(language): report for language, report in figures.items()}
+        trained = train_models(Plan(**plan), progress, held_out=held_out, database=decisions)
+    return {str(language): report for language, report in trained.figures.items()}
+
+
+def promote(models: Path, present: str, decisions: str | None, dev: Path | None) -> Promotion:
+    """Judge models beside the present ones, and take them into use if they are no worse."""
+    from pipelines.learning.promoting import promote_models
+
+    return promote_models(models, present=present, database=decisions, dev=dev)

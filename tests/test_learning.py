@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 from click.testing import Result as Ran
+from pydantic import ValidationError
 from sqlalchemy import Engine, insert, select, update
 
 from extractors.records import Article
@@ -312,6 +313,23 @@ def test_models_are_not_judged_by_what_they_were_trained_on(
     (models / "figures.json").write_text(json.dumps({"gold_sha256": [digest(dev)]}))
     with pytest.raises(LearningError, match=f"were trained on {dev}: judge by other articles"):
         exams_for(models, None, dev, None)
+
+
+def test_flow_trains_and_promotes(
+    trained: tuple[Path, Path, Path], tmp_path: Path, prefect_server: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from pipelines.flows.train import Training
+    from pipelines.flows.train import train as train_flow
+
+    _, bad, dev = trained
+    monkeypatch.chdir(tmp_path)
+    options: dict[str, Any] = {"languages": ("vi",), "parts": ("network",), "held_out": 0, "epochs": 90}
+    gold = write(tmp_path / "gold.jsonl", [annotated_row(name, "vi") for name in ("a", "b")])
+    training = Training(gold=(gold,), output=Path("new"), dev=dev, against=str(bad), **options)
+    assert train_flow(training)["vi"].articles == 25
+    assert (tmp_path / "data" / "models" / "latest" / "figures.json").exists()
+    with pytest.raises(ValidationError, match="nothing to train on"):
+        Training()
 
 
 def test_nothing_to_judge_by_is_said(trained: tuple[Path, Path, Path], tmp_path: Path) -> None:

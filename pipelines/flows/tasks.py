@@ -42,3 +42,4 @@ save_pull_failures = task(name="save failures of the pull", **OPTIONS)(steps.sav
 publish = task(name="publish", timeout_seconds=LONGEST_STEP, **OPTIONS)(steps.publish_tables)
 confirm = task(name="confirm", timeout_seconds=LONGEST_STEP, **OPTIONS)(steps.confirm_published)
 train = task(name="train", cache_policy=NO_CACHE)(steps.train)
+promote = task(name="promote", cache_policy=NO_CACHE)(steps.promote)
