@@ -17,6 +17,8 @@ Cell: TypeAlias = str | float | None
 
 # Rows of a table that are shown in the report, the largest; the store has the others.
 ROWS_SHOWN = 20
+# The steps of a run, in their order.
+STEPS = ("pulling", "reading", "extracting", "resolving", "publishing")
 # Of which an average over articles is told.
 EACH = ("characters", "mentions in")
 # Reasons that are shown of a source.
@@ -213,13 +215,14 @@ def failures_section(digest: Digest) -> Section:
 def time_section(digest: Digest) -> Section:
     """How long each step took."""
     record = digest.record
-    steps = record.by_part("seconds")
+    took = record.by_part("seconds")
+    steps = sorted(took, key=lambda step: STEPS.index(step) if step in STEPS else len(STEPS))
     return Section(
         key="time",
         title="Time",
         columns=(Column("step"), Column("seconds", 1), Column("usual", 1)),
-        rows=tuple((step, took, digest.usual("seconds", of=step)) for step, took in steps.items()),
-        total=("all", sum(steps.values()), digest.usual("seconds")),
+        rows=tuple((step, took[step], digest.usual("seconds", of=step)) for step in steps),
+        total=("all", sum(took.values()), digest.usual("seconds")),
     )
 
 
