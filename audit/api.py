@@ -140,7 +140,7 @@ def answer_act(request: Request, record: Callable[[], Act], purpose: Purpose) ->
         state = shown_state(engine, article_id, reviewer, purpose)
         return JSONResponse({"error": "stale", "message": str(error), "state": state}, 409)
     except InvalidChoice as error:
-        told = {"field": error.field, "found": error.found, "expected": error.expected}
+        told = {name: getattr(error, name) for name in ("index", "field", "found", "expected")}
         return JSONResponse({"error": "invalid", "message": str(error), **told}, 422)
     except UnknownArticle as error:
         raise HTTPException(404, str(error)) from None

@@ -30,10 +30,14 @@ class Choice:
 
 
 class InvalidChoice(Exception):  # noqa: N818
-    """A choice that can't be recorded: in which `field` what was `found`, and what was `expected`."""
+    """A choice that can't be recorded: in which `field` what was `found`, and what was `expected`.
+
+    `index` is its number among those of the act, from 0; None for what is wrong with the act itself.
+    """
 
     def __init__(self, field: str, found: object, expected: str) -> None:
         super().__init__(f"{field}: found {found!r}, expected {expected}")
         self.field = field
         self.found = found
         self.expected = expected
+        self.index: int | None = None

@@ -64,8 +64,12 @@ def decide(
     def add(drawn: Draft, opened: Opened) -> None:
         if not choices:
             raise InvalidChoice("choices", [], "one choice or more")
-        for choice in choices:
-            add_choice(drawn, choice)
+        for index, choice in enumerate(choices):
+            try:
+                add_choice(drawn, choice)
+            except InvalidChoice as error:
+                error.index = index
+                raise
 
     return record(engine, article_id, add, reviewer, state, purpose, act_id, journal)
 
