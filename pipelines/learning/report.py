@@ -38,10 +38,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """The figures of one language in an exam."""
+    """The figures of one language in an exam: those that changed, and the names of the others."""
 
     title: str
     lines: Sequence[Line]
+    same: Sequence[str]
 
 
 def write_reports(
@@ -84,6 +85,7 @@ def template(name: str) -> Template:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        keep_trailing_newline=True,
     )
     return environment.get_template(name)
 
@@ -92,10 +94,14 @@ def sections_of(result: Result) -> Iterator[Section]:
     """Yield the figures of an exam by language."""
     for language, part in result.verdict.parts.items():
         if language != BOTH and part.changes:
-            certain = {name for family in families(part.changes) for name in significant(family)}
-            lines = [line_of(name, change, name in certain) for name, change in part.changes.items()]
+            changes = part.changes
+            certain = {name for family in families(changes) for name in significant(family)}
+            # The main figures first, and the means, which are in no family, last.
+            names = dict.fromkeys([*(name for family in families(changes) for name in family), *changes])
+            lines = [line_of(name, changes[name], name in certain) for name in names if not changes[name].is_none]
+            same = [name for name in names if changes[name].is_none]
             title = f"{result.exam.name}: {NAMES[language]}, {part.report.articles} articles"
-            yield Section(title=title, lines=lines)
+            yield Section(title=title, lines=lines, same=same)
 
 
 def line_of(name: str, change: Change, is_certain: bool) -> Line:
