@@ -2,6 +2,7 @@
 # make test   check and test everything
 # make lint   the checks alone
 # make docs   work out anew what docs/researchers.md shows of the sample articles
+# make screenshots    take the pictures of docs/auditing.md anew
 # make benchmark-accuracy, make benchmark-speed    beside underthesea, on GOLD=annotated.jsonl (benchmarks/README.md)
 # make benchmark-robustness    the same articles written otherwise
 # make benchmark-querying      the examples and views over a million facts, made in TABLES=folder
@@ -23,8 +24,8 @@ PAGES ?= ../shared/pages/article-extraction-benchmark.tar.xz
 # Where tables of a million facts are made, and kept.
 TABLES ?= build/million-facts
 
-.PHONY: run test lint docs chromium benchmark-accuracy benchmark-speed benchmark-robustness benchmark-cleaning benchmark-pulling \
-	benchmark-querying benchmark-store clean
+.PHONY: run test lint docs chromium screenshots benchmark-accuracy benchmark-speed benchmark-robustness benchmark-cleaning \
+	benchmark-pulling benchmark-querying benchmark-store clean
 
 run: .venv/installed
 	$(BIN)/congbao run
@@ -55,6 +56,9 @@ lint: .venv/installed-dev
 
 docs: .venv/installed
 	$(BIN)/python -m pipelines.querying.page
+
+screenshots: .venv/installed-dev chromium
+	$(BIN)/python -m tests.screenshots docs/images
 
 benchmark-accuracy: .venv/installed
 	@test -f $(GOLD) || { echo "No annotated articles at $(GOLD). Name some: make $@ GOLD=annotated.jsonl"; exit 1; }

@@ -87,10 +87,9 @@ def work(browser: Browser, server: AuditServer, database: str) -> None:
     for article_id in READ_BY_BOTH:
         decide_all(engine, article_id, REVIEWERS[0], "review", VERDICTS)
         decide_all(engine, article_id, REVIEWERS[1], "second review", SECOND_VERDICTS)
+    others = [row["article_id"] for row in show(engine, Filters()).articles if row["article_id"] != ARTICLE]
     for place, share in BEGUN.items():
-        decide_all(
-            engine, show(engine, Filters()).articles[place]["article_id"], REVIEWERS[1], "review", VERDICTS, share
-        )
+        decide_all(engine, others[place], REVIEWERS[1], "review", VERDICTS, share)
     engine.dispose()
     windows = Windows(browser)
     editor = Editor(windows.open(), server)

@@ -21,39 +21,41 @@ export class FactsView {
     this.form = null;
     /** @type {Map<string, {drawn: string, card: HTMLElement}>} */
     this.cards = new Map();
+    this.sections = desk.schema.kinds.map(({ name, fields }) => ({ name, fields, ...sectionOf(name) }));
+    this.suggestions = sectionOf("Only other models have");
+    box.replaceChildren(...this.sections.map(({ section }) => section), this.suggestions.section);
   }
 
-  /** Draw the cards, of which those that have not changed stay as they are. */
+  /** Draw the cards, of which those that have not changed stay where they are, and keep the focus. */
   draw() {
-    const { desk } = this;
+    const { desk, form } = this;
     const cards = new Map();
-    const sections = desk.schema.kinds.map(({ name, fields }) => {
-      const items = desk.items.filter((item) => item.item === name && (desk.shows(item) || this.form?.key === item.key));
+    for (const { name, fields, list, count, none } of this.sections) {
       const all = desk.items.filter((item) => item.item === name);
-      const list = items.map((item) => this.cardOf(item, fields, cards));
-      if (this.form?.isNew && this.form.kind === name) list.push(this.form.box);
-      return section(name, all, list, items.length);
-    });
+      const items = all.filter((item) => desk.shows(item) || form?.key === item.key);
+      const nodes = items.map((item) => this.cardOf(item, fields, cards));
+      if (form?.isNew && form.kind === name) nodes.push(form.box);
+      count.textContent = countOf(all, items.length);
+      none.textContent = nodes.length ? "" : all.length ? "None that the filter leaves" : "None found";
+      arrange(list, nodes);
+    }
     this.cards = cards;
-    const suggestions = desk.query ? [] : suggestionsFor(desk.view);
-    if (suggestions.length) sections.push(this.suggested(suggestions));
-    const focused = /** @type {HTMLElement | null} */ (this.box.contains(document.activeElement) ? document.activeElement : null);
-    this.box.replaceChildren(...sections);
-    // What is put in again has lost the focus: an answer of the server must not take it from a form.
-    if (focused?.isConnected) focused.focus({ preventScroll: true });
+    this.drawSuggestions(desk.query ? [] : suggestionsFor(desk.view));
     this.light();
   }
 
   /** What other models alone have, each with a button that takes it in. @param {import("./disagreements.js").Disagreement[]} suggestions */
-  suggested(suggestions) {
+  drawSuggestions(suggestions) {
+    const { section, list, count } = this.suggestions;
+    section.hidden = !suggestions.length;
+    count.textContent = `${suggestions.length}`;
     const lines = suggestions.map((other) => {
       const add = () => this.desk.decide([choiceToAdd(other)], `Added ${wordsOf(other)}`);
       const button = element("button", { type: "button", "aria-label": `Add ${wordsOf(other)}`, onclick: add }, "Add");
       const what = other.item === MENTIONS ? "" : `${other.item}: `;
       return element("li", { class: "suggestion" }, element("span", {}, what, wordsOf(other), element("span", { class: "maker" }, other.tagger)), button);
     });
-    const title = element("h2", {}, "Only other models have", element("span", { class: "count" }, `${suggestions.length}`));
-    return element("section", { class: "kind", "aria-label": "Only other models have" }, title, element("ul", {}, ...lines));
+    list.replaceChildren(...lines);
   }
 
   /** @param {Item} item @param {import("./items.js").Field[]} fields @param {Map<string, object>} cards */
@@ -61,8 +63,10 @@ export class FactsView {
     const comments = commentsOn(this.desk.view, item);
     const drawn = JSON.stringify([item.row, comments, this.desk.marked.has(item.key), this.form?.key === item.key]);
     const kept = this.cards.get(item.key);
-    const card = kept?.drawn === drawn ? kept.card : this.newCard(item, fields, comments);
-    cards.set(item.key, { drawn, card });
+    // While it is edited a card stays as it is: who types must not lose the cursor.
+    const isEdited = this.form?.key === item.key && kept?.card.contains(this.form.box);
+    const card = kept && (isEdited || kept.drawn === drawn) ? kept.card : this.newCard(item, fields, comments);
+    cards.set(item.key, isEdited ? kept : { drawn, card });
     return card;
   }
 
@@ -109,16 +113,25 @@ export class FactsView {
   }
 }
 
-/** @param {string} name @param {Item[]} all @param {HTMLElement[]} list @param {number} shown */
-function section(name, all, list, shown) {
+/** The section of a kind of fact, with nothing in it yet. @param {string} name */
+function sectionOf(name) {
+  const [count, list, none] = [element("span", { class: "count" }), element("ul"), element("p", { class: "none" })];
+  const title = element("h2", {}, element("span", { class: "kind-name" }, name), " ", count);
+  return { section: element("section", { class: "kind", "aria-label": name }, title, list, none), list, count, none };
+}
+
+/** @param {Item[]} all @param {number} shown */
+function countOf(all, shown) {
   const open = all.filter((item) => isOpen(item.row)).length;
-  const counts = `${all.length}${open ? ` · ${open} open` : ""}${shown < all.length ? ` · ${shown} shown` : ""}`;
-  return element(
-    "section",
-    { class: "kind", "aria-label": name },
-    element("h2", {}, element("span", { class: "kind-name" }, name), " ", element("span", { class: "count" }, counts)),
-    list.length ? element("ul", {}, ...list) : element("p", { class: "none" }, all.length ? "None that the filter leaves" : "None found"),
-  );
+  return `${all.length}${open ? ` · ${open} open` : ""}${shown < all.length ? ` · ${shown} shown` : ""}`;
+}
+
+/** Have an element contain just these nodes, without moving those that are in place. @param {HTMLElement} parent @param {HTMLElement[]} nodes */
+function arrange(parent, nodes) {
+  for (const child of [...parent.children]) if (!nodes.includes(/** @type {HTMLElement} */ (child))) child.remove();
+  nodes.forEach((node, index) => {
+    if (parent.children[index] !== node) parent.insertBefore(node, parent.children[index] ?? null);
+  });
 }
 
 /** @param {Row} row */
