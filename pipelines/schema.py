@@ -439,6 +439,7 @@ QUEUE = Table(
         column(column_of_kind(kind), Integer, f"Which {kind} there are: a bit a review and band", nullable=False)
         for kind in (*LABELS, *FACTS)
     ),
+    column("has_any", Integer, "Which items of any kind there are", nullable=False),
     comment="What an editor's queue knows of an article, made from its rows",
 )
 

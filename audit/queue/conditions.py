@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import reduce
 
 from sqlalchemy import ColumnElement, TextualSelect, column, false, select, text
 
 from audit.queue.filters import Filters
-from pipelines.queueing.summary import BANDS, KINDS, OPEN, bits_of
+from pipelines.queueing.summary import BANDS, OPEN, bits_of
 from pipelines.queueing.words import FOUND, query_of
 from pipelines.schema import DECISIONS, QUEUE, REVIEWS, column_of_kind
 
 # Articles with the words of a search that the other filters are asked of: those that came last.
-MOST = 20_000
+MOST = 5_000
 
 
 def conditions(filters: Filters, dialect: str) -> Iterator[ColumnElement[bool]]:
@@ -46,7 +45,7 @@ def item_conditions(filters: Filters) -> Iterator[ColumnElement[bool]]:
     if kinds:
         yield from (has_bits(kind, bits) for kind in kinds)
     elif filters.band or filters.status in REVIEWS:
-        yield any_has_bits(bits)
+        yield QUEUE.c.has_any.bitwise_and(bits) != 0
 
 
 def wanted_bits(filters: Filters) -> int:
@@ -59,12 +58,6 @@ def wanted_bits(filters: Filters) -> int:
 def has_bits(kind: str, bits: int) -> ColumnElement[bool]:
     """Whether an article has items of a kind with one of these bits."""
     return QUEUE.c[column_of_kind(kind)].bitwise_and(bits) != 0
-
-
-def any_has_bits(bits: int) -> ColumnElement[bool]:
-    """Whether an article has items of any kind with one of these bits."""
-    columns: list[ColumnElement[int]] = [QUEUE.c[column_of_kind(kind)] for kind in KINDS]
-    return reduce(lambda one, other: one.bitwise_or(other), columns).bitwise_and(bits) != 0
 
 
 def has_words(asked: str, dialect: str) -> ColumnElement[bool]:

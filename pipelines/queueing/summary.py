@@ -8,6 +8,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 from extractors.facts import FACT_TYPES
 from extractors.records import LABELS
@@ -69,4 +71,5 @@ def summarise(items: Iterable[Item]) -> Row:
         "disputed": reviews["disputed"],
         "doubt": round(doubt, 6),
         **{column_of_kind(kind): found for kind, found in bits.items()},
+        "has_any": reduce(or_, bits.values()),
     }
