@@ -397,15 +397,16 @@ def test_files_go_out_and_come_back_by_the_command_line(tmp_path: Path) -> None:
     assert congbao(*with_interface).exit_code == 0
     assert (tmp_path / "i.xml").read_text(encoding="utf-8").startswith("<View>")
     path = lines(tmp_path / "file.jsonl", row_of(("Giám đốc", "POSITION"), article_id="b"), {"id": "c"})
-    journal = ("--journal", tmp_path / "decisions")
-    result = congbao("import", path, "--format", "jsonl", "--reviewer", "An", *journal, *database)
+    config = tmp_path / "news.toml"
+    config.write_text('inputs = ["news/"]\ndatabase = "sqlite:///congbao.db"\ndecisions = "written"', encoding="utf-8")
+    result = congbao("import", path, config, "--format", "jsonl", "--reviewer", "An")
     assert result.exit_code == 1
     assert result.stdout == "1 article fits, 1 changed: 1 accept, 1 reject\n"
     assert result.stderr.splitlines() == [
         f'{path}:2: no mentions; found None; expected a list in "mentions"',
         "1 failure",
     ]
-    assert len(list(Journal(tmp_path / "decisions").read())) == 2
+    assert len(list(Journal(tmp_path / "written").read())) == 2
     store.dispose()
 
 

@@ -13,6 +13,7 @@ from extractors.records import Language
 from pipelines.exchange.shares import Share
 
 if TYPE_CHECKING:
+    from pipelines.config import Config
     from pipelines.decisions.choices import Purpose
 
 EXISTING_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -104,7 +105,7 @@ def export_to(
     from pipelines.exchange.label_studio import interface as labelling_interface
     from pipelines.store import open_store
 
-    engine = open_store(database_of(config, database))
+    engine = open_store(database or options_of(config).database)
     selection = Selection(**chosen, since=since.isoformat() if since else None)
     count = FORMATS[name].write(audited_articles(engine, selection), output)
     engine.dispose()
@@ -113,11 +114,11 @@ def export_to(
     click.echo(f"Wrote {count:,} {'article' if count == 1 else 'articles'} to {output}")
 
 
-def database_of(config: Path | None, database: str | None) -> str:
-    """The URL of the store that is meant."""
+def options_of(config: Path | None) -> Config:
+    """The configuration that is meant."""
     from pipelines.config import Config, load_config
 
-    return database or (load_config(config) if config else Config.model_construct()).database
+    return load_config(config) if config else Config.model_construct()
 
 
 @click.command("import")
@@ -132,13 +133,6 @@ def database_of(config: Path | None, database: str | None) -> str:
     show_default=True,
     help="As what NAME says so.",
 )
-@click.option(
-    "--journal",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path("data/raw/decisions"),
-    show_default=True,
-    help="Folder of the files in which decisions are written down beside the store.",
-)
 @DATABASE
 def import_command(
     file: Path,
@@ -146,16 +140,15 @@ def import_command(
     name: str,
     reviewer: str,
     purpose: Purpose,
-    journal: Path,
     database: str | None,
 ) -> None:
     """Bring what was said of articles elsewhere into the store, as decisions.
 
     FILE has articles that the store has: as `congbao export` wrote them and editors changed them with other tools, or
-    annotated otherwise. What is the same is accepted, what differs is corrected, what is new added, and what FILE lacks
-    is rejected, in an act for each article; only Web Annotations deny nothing by what they lack. Importing again
-    changes nothing. What doesn't fit, because the article is unknown or words don't stand where they should, is told
-    with its line, and costs the article alone; then the exit status is 1.
+    annotated otherwise. CONFIG is that of "congbao run". What is the same is accepted, what differs is corrected, what
+    is new added, and what FILE lacks is rejected, in an act for each article; only Web Annotations deny nothing by what
+    they lack. Importing again changes nothing. What doesn't fit, because the article is unknown or words don't stand
+    where they should, is told with its line, and costs the article alone; then the exit status is 1.
 
     \b
     Examples:
@@ -167,8 +160,9 @@ def import_command(
     from pipelines.exchange.importing import Signature, import_claims
     from pipelines.store import open_store
 
-    engine = open_store(database_of(config, database))
-    signature = Signature(reviewer=reviewer, purpose=purpose, journal=Journal(journal))
+    options = options_of(config)
+    engine = open_store(database or options.database)
+    signature = Signature(reviewer=reviewer, purpose=purpose, journal=Journal(options.decisions))
     imported = import_claims(engine, FORMATS[name].read(file), signature)
     engine.dispose()
     decisions = ", ".join(f"{count:,} {action}" for action, count in sorted(imported.decisions.items()))

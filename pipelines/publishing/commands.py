@@ -108,11 +108,12 @@ def load(snapshot: str, database: str, folder: Path) -> None:
 
 @click.group()
 def export() -> None:
-    """Write the tables in a form of others.
+    """Write the tables, or what editors said, in a form of others.
 
     \b
-    Example:
+    Examples:
       congbao export ftm -o entities.ftm.json
+      congbao export label-studio -o tasks.json --all
     """
 
 
