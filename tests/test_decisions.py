@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -280,8 +281,12 @@ def test_nothing_is_recorded_of_an_act_with_one_choice_that_is_wrong(desk: Desk)
         ({"rank": 64}, "rank: found 64, expected a place among the 63 of the list"),
         ({"out_of": 4}, "rank: found 5, expected a place among the 4 of the list"),
         ({"rank": 0}, "rank: found 0, expected 1 or more"),
-        ({"rank": "5"}, "rank: found '5', expected an integer"),
+        ({"rank": "5"}, "rank: found '5', expected an integer of at most 18 digits"),
         ({"rank": True}, "rank: found True, expected an integer"),
+        ({"out_of": 10**20}, "out_of: found 100000000000000000000, expected an integer of at most 18 digits"),
+        ({"score": float("nan")}, "score: found nan, expected a number"),
+        ({"subject": "a\x00b"}, "subject: found 'a\\x00b', expected a text without control characters"),
+        ({"subject": "a\ud83d"}, "subject: found 'a\\ud83d', expected a text without control characters"),
         ({"score": "x"}, "score: found 'x', expected a number"),
         ({"subject": "  "}, "subject: found None, expected a value: it can't be empty"),
         ({"subject": 7}, "subject: found 7, expected a text"),
@@ -315,6 +320,11 @@ def test_dates_are_as_exact_as_the_words(desk: Desk, period: str | None) -> None
         (Choice(item="articles", item_id=None, action="accept"), "item: found 'articles', expected one of mentions, "),
         (Choice(item="mentions", item_id="x", action="accept"), "item_id: found 'x', expected the id of one of the"),
         (comment("articles", "other", "a"), "item_id: found 'other', expected story-"),
+        (comment("articles", None, "a\x00"), "comment: found 'a\\x00', expected words without control characters"),
+        (
+            replace(add_mention("Y tế", "ORG"), item_id="a\x00"),
+            "item_id: found 'a\\x00', expected an id: 1 to 64 letter",
+        ),
         (comment("articles", None, " "), "comment: found ' ', expected words"),
         (comment("sentences", None, "a"), "item: found 'sentences', expected one of articles, mentions, "),
         (add_mention("Bình, Giám", "PERSON"), "span_start: found '13 to 23', expected a span that doesn't overlap PER"),

@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import Engine
 
 from extractors.extract import Extraction
+from pipelines import steps
 from pipelines.decisions.taking_in import take_in
 from pipelines.rows import Document
 from pipelines.store import open_store, save_articles
@@ -265,6 +266,19 @@ def test_store_that_is_made_anew_has_the_same_rows(desk: Desk, tmp_path: Path) -
     assert take_in(engine, desk.journal.read()) == 0
     again = replace(desk, engine=engine)
     assert (again.rows(), again.decisions()) == (desk.rows(), desk.decisions())
+    engine.dispose()
+
+
+def test_run_takes_in_what_is_in_the_journal_alone(desk: Desk, tmp_path: Path) -> None:
+    decide_everything(desk)
+    url = f"sqlite:///{tmp_path}/new.db"
+    engine = open_store(url)
+    read_by(engine, desk.story, found_in(desk.story))
+    engine.dispose()
+    steps.resolve(url, desk.journal.folder)
+    engine = open_store(url)
+    again = replace(desk, engine=engine)
+    assert (said(again), again.decisions()) == (said(desk), desk.decisions())
     engine.dispose()
 
 

@@ -42,9 +42,10 @@ def test_folder_that_is_not_there_has_no_decisions(tmp_path: Path) -> None:
 
 def test_decision_that_is_there_twice_is_read_once(tmp_path: Path) -> None:
     journal = Journal(tmp_path)
-    for _ in range(2):
-        journal.append([decision("a")])
-    assert ids(journal) == ["a"]
+    for words in ("first", "again"):
+        journal.append([decision("a", comment=words)])
+    journal.append([decision("a", "2024-07-20")])
+    assert [(row["decision_id"], row["comment"]) for row in journal.read()] == [("a", "again")]
 
 
 def test_line_that_was_cut_short_is_passed_over_and_written_after(tmp_path: Path) -> None:

@@ -22,11 +22,20 @@ from pipelines.schema import Row
 
 A_DATE = "an ISO 8601 date or period, as 2024-07-30, 2024-07, 2024-Q3, 2024 or 2021/2030"
 
-TYPES: dict[type, tuple[str, Callable[[object], bool]]] = {
-    int: ("an integer", lambda value: isinstance(value, int) and not isinstance(value, bool)),
-    float: ("a number", lambda value: isinstance(value, int | float) and not isinstance(value, bool)),
-    str: ("a text", lambda value: isinstance(value, str)),
+# Numbers that both databases hold.
+LARGEST = 2**63 - 1
+
+TYPES: dict[type, tuple[str, Callable[[Any], bool]]] = {
+    int: ("an integer of at most 18 digits", lambda value: is_number(value) and isinstance(value, int)),
+    float: ("a number", lambda value: is_number(value)),
+    str: ("a text without control characters", lambda value: isinstance(value, str) and is_writable(value)),
 }
+
+# Ids of acts and items that come from elsewhere.
+ID = re.compile(r"[\w.:-]{1,64}", re.ASCII)
+
+# Control characters and halves of surrogate pairs: databases refuse some of them, and nobody sees them.
+UNSEEN = {"Cc", "Cs"}
 
 # Marks that belong to the character before them, and what joins two characters into one.
 JOINED = {"Mn", "Mc", "Me"}
@@ -65,6 +74,32 @@ def checked_value(column: Column[Any], value: object) -> object:
         if not holds(value, limit):
             raise InvalidChoice(column.name, value, expected)
     return float(value) if column.type.python_type is float and isinstance(value, int) else value
+
+
+def is_number(value: object) -> bool:
+    """Whether a value is a number that databases hold."""
+    is_numeric = isinstance(value, int | float) and not isinstance(value, bool)
+    return is_numeric and -LARGEST <= value <= LARGEST  # type: ignore[operator]
+
+
+def is_writable(text: str, besides: str = "") -> bool:
+    """Whether a text has no characters that can't be written, `besides` those that may be there."""
+    return not any(unicodedata.category(char) in UNSEEN and char not in besides for char in text)
+
+
+def checked_id(field: str, value: str) -> str:
+    """An id that comes from elsewhere; raises InvalidChoice for what is none."""
+    if not ID.fullmatch(value):
+        raise InvalidChoice(field, value, "an id: 1 to 64 letters, digits, dots, colons and hyphens")
+    return value
+
+
+def checked_comment(comment: str | None) -> str | None:
+    """What a reviewer says, NFC and without outer white space; raises InvalidChoice for what can't be written."""
+    words = unicodedata.normalize("NFC", comment or "").strip()
+    if not is_writable(words, besides="\n\t"):
+        raise InvalidChoice("comment", words, "words without control characters")
+    return words or None
 
 
 def limits_of(column: Column[Any]) -> Iterable[tuple[Any, str, Callable[[Any, Any], bool]]]:

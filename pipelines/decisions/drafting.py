@@ -19,7 +19,9 @@ from pipelines.decisions.checking import (
     check_place,
     check_together,
     check_unlike,
+    checked_comment,
     checked_fields,
+    checked_id,
     required_fields,
 )
 from pipelines.decisions.choices import Choice, InvalidChoice, Purpose
@@ -128,7 +130,8 @@ def add_item(drawn: Draft, choice: Choice) -> str:
     for name in required_fields(item):
         if choice.after.get(name) is None:
             raise InvalidChoice(name, None, f"a value: nothing can be added to {item} without")
-    item_id = choice.item_id or content_id("added", item, drawn.signature.act_id, len(drawn.decisions))
+    new_id = content_id("added", item, drawn.signature.act_id, len(drawn.decisions))
+    item_id = checked_id("item_id", choice.item_id) if choice.item_id else new_id
     if (item, item_id) in drawn.rows:
         raise InvalidChoice("item_id", item_id, "None, or the id of an item that is there no more")
     blank: Row = {IDS[item]: item_id, **dict.fromkeys(FIELDS[item]), "confidence": 1.0}
@@ -217,7 +220,7 @@ def write(
             "action": action,
             "before": as_json(before),
             "after": as_json(after),
-            "comment": (comment or "").strip() or None,
+            "comment": checked_comment(comment),
             "act_id": signature.act_id,
             "purpose": signature.purpose,
             "undoes": undoes,

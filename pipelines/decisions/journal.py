@@ -55,16 +55,22 @@ class Journal:
     def read(self) -> Iterator[Row]:
         """Yield all decisions, each once, day by day; raises DamagedJournal.
 
-        A line that a crash cut short was promised to nobody, and is passed over.
+        A line that a crash cut short was promised to nobody, and is passed over. A decision that is there twice was
+        tried again, and counts as it was written last that day.
         """
         seen: set[str] = set()
         for path in sorted(self.folder.glob("*.jsonl")):
-            with path.open("rb") as lines:
-                for number, line in enumerate(lines, start=1):
-                    row = decision_in(line, path, number)
-                    if row and row["decision_id"] not in seen:
-                        seen.add(row["decision_id"])
-                        yield row
+            rows = {row["decision_id"]: row for row in decisions_in(path) if row["decision_id"] not in seen}
+            seen |= rows.keys()
+            yield from rows.values()
+
+
+def decisions_in(path: Path) -> Iterator[Row]:
+    """Yield the decisions of a file that are whole; raises DamagedJournal."""
+    with path.open("rb") as lines:
+        for number, line in enumerate(lines, start=1):
+            if row := decision_in(line, path, number):
+                yield row
 
 
 def decision_in(line: bytes, path: Path, number: int) -> Row | None:

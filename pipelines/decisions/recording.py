@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Engine, select
 
 from extractors.records import content_id
 from pipelines.database import reading, writing
+from pipelines.decisions.checking import checked_id
 from pipelines.decisions.choices import Choice, InvalidChoice, Purpose
 from pipelines.decisions.deriving import derive
 from pipelines.decisions.drafting import Draft, Signature, add_choice, as_it_was, as_json, draft, repeat, undo_all
@@ -123,6 +124,7 @@ def redo(
 
 def place_of_act(engine: Engine, act_id: str) -> tuple[str, Purpose]:
     """The article that an act was on, and its purpose; raises InvalidChoice."""
+    checked_id("act_id", act_id)
     query = select(DECISIONS.c.article_id, DECISIONS.c.purpose).where(DECISIONS.c.act_id == act_id).limit(1)
     with reading(engine) as connection:
         found = connection.execute(query).first()
@@ -142,6 +144,8 @@ def record(
     journal: Journal | None,
 ) -> Act:
     """Record what is added to the draft of an act, unless an act with this id is there already."""
+    if act_id:
+        checked_id("act_id", act_id)
     with writing(engine) as connection:
         opened = open_article(connection, article_id)
         before = opened.state(purpose)
