@@ -190,7 +190,7 @@ def test_labelling_interface_has_every_label_and_field() -> None:
 
 def test_web_annotations_select_code_points_and_quote_them(tmp_path: Path) -> None:
     decided = (
-        {"item_id": article().mentions[0]["mention_id"], "reviewer": "An", "decided_at": "2024-07-19T00:00:00Z"},
+        {"item_id": article().mentions[0]["mention_id"], "reviewer": "An", "decided_at": "2024-07-19T00:00:00+00:00"},
     )
     FORMATS["web-annotation"].write([article(decisions=decided)], tmp_path / "file.jsonld")
     collection = json.loads((tmp_path / "file.jsonld").read_text(encoding="utf-8"))
@@ -202,6 +202,7 @@ def test_web_annotations_select_code_points_and_quote_them(tmp_path: Path) -> No
     assert collection["total"] == len(items) == 3
     assert len({item["id"] for item in items}) == 3
     assert items[0]["creator"] == {"type": "Person", "name": "An"}
+    assert items[0]["created"] == "2024-07-19T00:00:00Z"
     assert "creator" not in items[1]
     for item, name in zip(items, NAMES_IN_TEXT, strict=True):
         position, quote = item["target"]["selector"]

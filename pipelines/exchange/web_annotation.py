@@ -81,7 +81,9 @@ def annotation(
     }
     decision = said.get(item_id)
     if decision:
-        made |= {"creator": {"type": "Person", "name": decision["reviewer"]}, "created": decision["decided_at"]}
+        # The standard wants UTC told by a Z.
+        created = decision["decided_at"].replace("+00:00", "Z")
+        made |= {"creator": {"type": "Person", "name": decision["reviewer"]}, "created": created}
     return {**made, "body": bodies, "target": target}
 
 

@@ -1,9 +1,9 @@
 """Judging: a challenger beside the present models, on articles that neither was trained on.
 
 The challenger passes where no figure falls significantly and none is below its floor. A figure falls significantly
-when exchanging the two models' predictions by the toss of a coin seldom makes it fall as much. Many figures are looked
-at, and one in twenty would change so by chance alone; so each family of figures, of which the main one has mentions
-and the kinds of fact, is tested as a whole (Holm 1979).
+when exchanging the two models' predictions by the toss of a coin changes it as much less often than once in twenty. The
+main figures are tested each by itself: rather is a good challenger refused than a worse one taken. Labels and slots are
+many, and some would fall so by chance alone; so each of these two families is tested as a whole (Holm 1979).
 """
 
 from __future__ import annotations
@@ -20,9 +20,8 @@ from pipelines.evaluation import Predictions, extracted
 from pipelines.figures import SIGNIFICANT
 from pipelines.verdict import NAMES, Verdict, judge
 
-# The figures by which models are known; the others are labels and slots.
-MAIN = (MENTIONS, *FACT_MATCHERS)
-MEANS = (FACTS_MEAN, SLOTS_MEAN)
+# The figures by which models are known; the others are labels and slots, and the mean of slots.
+MAIN = (MENTIONS, *FACT_MATCHERS, FACTS_MEAN)
 
 BOTH = "all"
 
@@ -74,14 +73,14 @@ def falls(changes: Mapping[str, Change]) -> Iterator[str]:
         for name in significant(family):
             change = family[name]
             if change.difference < 0:
-                p = f"p = {change.p:.4f}, {len(family)} figures tested"
-                yield f"{name} falls from {change.before:.3f} to {change.after:.3f} ({p})"
+                among = f", among {len(family)} figures" if len(family) > 1 else ""
+                yield f"{name} falls from {change.before:.3f} to {change.after:.3f} (p = {change.p:.4f}{among})"
 
 
 def families(changes: Mapping[str, Change]) -> Iterator[dict[str, Change]]:
-    """Yield the figures that changed: the main ones, the labels of mentions, and the slots of facts."""
-    changed = {name: change for name, change in changes.items() if not change.is_none and name not in MEANS}
-    yield {name: change for name, change in changed.items() if name in MAIN}
+    """Yield the figures that changed: each of the main ones, then the labels of mentions, then the slots of facts."""
+    changed = {name: change for name, change in changes.items() if not change.is_none and name != SLOTS_MEAN}
+    yield from ({name: changed[name]} for name in MAIN if name in changed)
     yield {name: change for name, change in changed.items() if name not in MAIN and not is_slot(name)}
     yield {name: change for name, change in changed.items() if is_slot(name)}
 
