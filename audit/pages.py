@@ -40,7 +40,7 @@ async def queue_page(request: Request) -> Response:
 
     "queue.html" is given `filters` (their values by name), `choices` (the values that each can have; "" for all),
     `query` (the query string of the filters), `shown` (see `Shown`: each article has a place `after`, which links to it
-    bring along) and `after` (where this page began).
+    bring along), `after` (where this page began) and `progress` (see `Progress`).
     """
     place = place_of(request)
     filters = filters_of(request)
@@ -48,7 +48,14 @@ async def queue_page(request: Request) -> Response:
     shown = await read_in_thread(show, place.engine, filters, after)
     choices = {**CHOICES, **await read_in_thread(place.names.choices)}
     return render(
-        request, "queue.html", filters=filters.values(), choices=choices, query=filters.query, shown=shown, after=after
+        request,
+        "queue.html",
+        filters=filters.values(),
+        choices=choices,
+        query=filters.query,
+        shown=shown,
+        after=after,
+        progress=await read_in_thread(place.progress.now),
     )
 
 

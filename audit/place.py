@@ -9,6 +9,7 @@ from starlette.requests import Request
 
 from audit.accounts import Accounts
 from audit.queue.names import Names
+from audit.queue.progress import ProgressKept
 from audit.safety.sessions import Sessions
 from audit.settings import Settings
 from pipelines.database import reading
@@ -25,6 +26,7 @@ class Place:
     sessions: Sessions
     journal: Journal
     names: Names
+    progress: ProgressKept
 
     def check(self) -> None:
         """Raise DatabaseError if the store can't be read."""

@@ -16,6 +16,7 @@ from audit.accounts import Accounts
 from audit.application import make_application
 from audit.place import Place
 from audit.queue.names import Names
+from audit.queue.progress import ProgressKept
 from audit.safety.sessions import Sessions
 from audit.settings import ANY_ADDRESS, AuditError, Settings
 from pipelines.database import reading, shown_url
@@ -53,6 +54,7 @@ def opened_place(settings: Settings) -> Iterator[Place]:
             sessions=Sessions(settings),
             journal=journal,
             names=Names(engine),
+            progress=ProgressKept(engine),
         )
     finally:
         engine.dispose()
