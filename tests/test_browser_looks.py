@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Dialog, Page, expect
 
 from tests.audit_server import AuditServer
 from tests.audited import ARTICLES, fill_audited
@@ -52,7 +52,12 @@ def is_untouched(page: Page) -> bool:
 
 def test_markup_and_scripts_of_an_article_stay_text(editor: Editor) -> None:
     dialogs: list[str] = []
-    editor.page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+
+    def dismiss(dialog: Dialog) -> None:
+        dialogs.append(dialog.message)
+        dialog.dismiss()
+
+    editor.page.on("dialog", dismiss)
     editor.page.goto(f"{editor.server.address}/?status=")
     expect(editor.page.locator("#rows")).to_contain_text("<script>document.title")
     assert is_untouched(editor.page)
