@@ -434,6 +434,8 @@ def test_articles_are_chosen_by_language_reviewer_and_day(tmp_path: Path) -> Non
     # What was taken back is no decision.
     undo(store, act.act_id, reviewer="An")
     assert [one.reviewers for one in audited_articles(store, Selection())] == [["Bình"], [], [], []]
+    assert chosen(reviewer="An") == chosen(reviewer="An", since="2024-07-19") == []
+    assert chosen(is_decided=True) == ["a"]
     store.dispose()
 
 

@@ -54,7 +54,7 @@ def audited_articles(engine: Engine, selection: Selection) -> Iterator[Audited]:
         for article in articles:
             of_article = {table: those.get(article["article_id"], []) for table, those in rows.items()}
             found = audited(article, of_article, models.get(article["article_id"]))
-            if (found.is_whole or not selection.is_whole) and selection.share in (None, share_of(article)):
+            if selection.share in (None, share_of(article)) and fits(found, selection):
                 yield found
 
 
@@ -71,6 +71,18 @@ def chosen(selection: Selection) -> Select[tuple[object, ...]]:
             decided = decided.where(DECISIONS.c.decided_at >= selection.since)
         query = query.where(ARTICLES.c.article_id.in_(decided))
     return query
+
+
+def fits(found: Audited, selection: Selection) -> bool:
+    """Whether an article is selected by what stands of the decisions on it, of which the query saw undone ones too."""
+    if selection.is_whole and not found.is_whole:
+        return False
+    meant = [
+        decision
+        for decision in found.decisions
+        if selection.reviewer in (None, decision["reviewer"]) and decision["decided_at"] >= (selection.since or "")
+    ]
+    return bool(meant) or not (selection.is_decided or selection.reviewer or selection.since)
 
 
 def by_article(rows: Iterable[Row]) -> dict[str, list[Row]]:
