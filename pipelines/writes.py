@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -35,10 +36,16 @@ def add_missing(connection: Connection, table: Table, rows: Sequence[Row]) -> No
 def put(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
     """Insert rows, or change those with their keys to them; columns that the rows leave out stay as they are."""
     if rows:
-        statement = INSERTS[connection.dialect.name](table)
-        keys = [column.name for column in table.primary_key]
-        others = {name: statement.excluded[name] for name in rows[0] if name not in keys}
-        connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=others), rows)
+        connection.execute(put_statement(connection.dialect.name, table, tuple(rows[0])), rows)
+
+
+@cache
+def put_statement(dialect: str, table: Table, names: tuple[str, ...]) -> Any:
+    """The statement that puts rows with these columns; to make it takes longer than to put a row."""
+    statement = INSERTS[dialect](table)
+    keys = [column.name for column in table.primary_key]
+    others = {name: statement.excluded[name] for name in names if name not in keys}
+    return statement.on_conflict_do_update(index_elements=keys, set_=others)
 
 
 def replace_rows(connection: Connection, table: Table, there: Iterable[Row], rows: Iterable[Row]) -> None:

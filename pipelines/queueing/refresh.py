@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import count
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Select, and_, delete, func, literal, select
+from sqlalchemy import BindParameter, Connection, Engine, bindparam, delete, func, literal, select, union_all
 
 from pipelines.database import writing
 from pipelines.queueing.summary import Item, summarise
@@ -18,8 +18,35 @@ from pipelines.writes import chunks, put
 # Articles whose rows are made in one transaction, so that others can write meanwhile.
 AT_ONCE = 500
 
-# What is copied from the article.
-COPIED = ("article_id", "version", "language", "source")
+ASKED: BindParameter[str] = bindparam("article_ids", expanding=True)
+
+# In how much other models read an article otherwise, as it is now.
+DIFFERENCES = (
+    select(func.coalesce(func.sum(COMPARISONS.c.differences), 0))
+    .where(COMPARISONS.c.article_id == ARTICLES.c.article_id, COMPARISONS.c.version == ARTICLES.c.version)
+    .scalar_subquery()
+)
+# What is copied from articles, and the number and version that the queue has of them.
+OF_ARTICLES = (
+    select(
+        *(ARTICLES.c[name] for name in ("article_id", "version", "language", "source")),
+        func.substr(ARTICLES.c.published_at, 1, 10).label("day"),
+        DIFFERENCES.label("differences"),
+        QUEUE.c.number,
+        QUEUE.c.version.label("last_version"),
+    )
+    .outerjoin(QUEUE, QUEUE.c.article_id == ARTICLES.c.article_id)
+    .where(ARTICLES.c.article_id.in_(ASKED))
+)
+# Mentions and facts.
+OF_ITEMS = union_all(
+    *(
+        select(table.c.article_id, kind.label("kind"), table.c.review, table.c.confidence).where(
+            table.c.article_id.in_(ASKED)
+        )
+        for table, kind in ((MENTIONS, MENTIONS.c.label), *((FACTS[kind], literal(kind)) for kind in FACTS))
+    )
+)
 
 
 def fill_queue(engine: Engine, advance: Callable[[int], None] = lambda articles: None) -> int:
@@ -46,83 +73,41 @@ def empty_queue(engine: Engine) -> None:
 def restore_words(connection: Connection) -> None:
     """Make the index of words of the rows that there are."""
     make_words(connection)
-    for some in chunks(connection.execute(select(QUEUE.c.article_id)).scalars().all(), AT_ONCE):
-        refresh_words(connection, {}, places(connection, some))
+    for rows in chunks(connection.execute(select(QUEUE.c.article_id, QUEUE.c.number, QUEUE.c.version)).all(), AT_ONCE):
+        said = said_in_versions(connection, [row.article_id for row in rows])
+        add_words(connection, [(row.number, said.get((row.article_id, row.version), "")) for row in rows])
 
 
 def refresh_queue(connection: Connection, article_ids: Iterable[str]) -> None:
     """Make the rows of these articles anew, in the transaction that changed what they are made from."""
     for some in chunks(article_ids, AT_ONCE):
-        before = places(connection, some)
-        put(connection, QUEUE, queue_rows(connection, some, before))
-        refresh_words(connection, before, places(connection, some))
+        articles = [dict(row) for row in connection.execute(OF_ARTICLES, {"article_ids": some}).mappings()]
+        items: defaultdict[str, list[Item]] = defaultdict(list)
+        for article_id, kind, review, confidence in connection.execute(OF_ITEMS, {"article_ids": some}):
+            items[article_id].append(Item(kind, review, confidence))
+        last_versions = {row["article_id"]: row.pop("last_version") for row in articles}
+        give_numbers(connection, articles)
+        put(connection, QUEUE, [{**row, **summarise(items[row["article_id"]])} for row in articles])
+        refresh_words(connection, articles, last_versions)
 
 
-def places(connection: Connection, article_ids: Collection[str]) -> dict[str, tuple[int, int]]:
-    """The numbers of articles in the queue, each with the version whose words are searched."""
-    query = select(QUEUE.c.article_id, QUEUE.c.number, QUEUE.c.version).where(QUEUE.c.article_id.in_(article_ids))
-    return {row.article_id: (row.number, row.version) for row in connection.execute(query)}
+def give_numbers(connection: Connection, articles: list[Row]) -> None:
+    """Give articles that are new in the queue numbers that none of it has or had."""
+    new = [row for row in articles if row["number"] is None]
+    if new:
+        last = connection.execute(select(func.max(QUEUE.c.number))).scalar() or 0
+        for row, number in zip(new, count(1 + max(int(last), last_number(connection))), strict=False):
+            row["number"] = number
 
 
-def queue_rows(connection: Connection, article_ids: Collection[str], before: dict[str, tuple[int, int]]) -> list[Row]:
-    """The rows of these articles; those that were not there before get the next numbers."""
-    copied = [ARTICLES.c[name] for name in COPIED]
-    day = func.substr(ARTICLES.c.published_at, 1, 10).label("day")
-    articles = connection.execute(select(*copied, day).where(ARTICLES.c.article_id.in_(article_ids))).mappings()
-    items = items_of(connection, article_ids)
-    differences = differences_of(connection, article_ids)
-    numbers = count(next_number(connection))
-    return [
-        {
-            **row,
-            "number": before[row["article_id"]][0] if row["article_id"] in before else next(numbers),
-            "differences": differences.get(row["article_id"], 0),
-            **summarise(items[row["article_id"]]),
-        }
-        for row in articles
-    ]
-
-
-def next_number(connection: Connection) -> int:
-    """A number that no article of the queue has or had."""
-    last = connection.execute(select(func.max(QUEUE.c.number))).scalar() or 0
-    return 1 + max(int(last), last_number(connection))
-
-
-def items_of(connection: Connection, article_ids: Collection[str]) -> defaultdict[str, list[Item]]:
-    """The mentions and facts of articles."""
-    items: defaultdict[str, list[Item]] = defaultdict(list)
-    for query in (item_query(MENTIONS, MENTIONS.c.label), *(item_query(FACTS[kind], literal(kind)) for kind in FACTS)):
-        for row in connection.execute(query.where(query.selected_columns.article_id.in_(article_ids))):
-            items[row.article_id].append(Item(row.kind, row.review, row.confidence))
-    return items
-
-
-def item_query(table: Any, kind: Any) -> Select[Any]:
-    """What selects the items of a table."""
-    return select(table.c.article_id, kind.label("kind"), table.c.review, table.c.confidence)
-
-
-def differences_of(connection: Connection, article_ids: Collection[str]) -> dict[str, int]:
-    """In how much other models read articles otherwise, as they are now."""
-    is_current = and_(ARTICLES.c.article_id == COMPARISONS.c.article_id, ARTICLES.c.version == COMPARISONS.c.version)
-    query = (
-        select(COMPARISONS.c.article_id, func.sum(COMPARISONS.c.differences).label("differences"))
-        .join(ARTICLES, is_current)
-        .where(COMPARISONS.c.article_id.in_(article_ids))
-        .group_by(COMPARISONS.c.article_id)
-    )
-    return {row.article_id: int(row.differences) for row in connection.execute(query)}
-
-
-def refresh_words(connection: Connection, before: dict[str, tuple[int, int]], now: dict[str, tuple[int, int]]) -> None:
+def refresh_words(connection: Connection, articles: list[Row], last_versions: dict[str, int | None]) -> None:
     """Put the words of articles that are new or have a new version into the index, in place of those they had."""
-    changed = [name for name in now if before.get(name) != now[name]]
-    said = said_in_versions(connection, changed)
-    gone = [(before[name][0], said.get((name, before[name][1]))) for name in changed if name in before]
-    new = [(now[name][0], said.get((name, now[name][1]))) for name in changed]
-    take_out_words(connection, [(number, words) for number, words in gone if words is not None])
-    add_words(connection, [(number, words or "") for number, words in new])
+    changed = [row for row in articles if row["version"] != last_versions[row["article_id"]]]
+    if changed:
+        said = said_in_versions(connection, [row["article_id"] for row in changed])
+        gone = {row["number"]: said.get((row["article_id"], last_versions[row["article_id"]] or 0)) for row in changed}
+        take_out_words(connection, [(number, words) for number, words in gone.items() if words is not None])
+        add_words(connection, [(row["number"], said.get((row["article_id"], row["version"]), "")) for row in changed])
 
 
 def said_in_versions(connection: Connection, article_ids: Collection[str]) -> dict[tuple[str, int], str]:
