@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import unicodedata
 import xml.etree.ElementTree as ElementTree
+from dataclasses import replace
 from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
@@ -13,13 +14,16 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from extractors.records import LABELS, Article
 from models.corpus import read_annotated
 from pipelines.decisions.extracted import FIELDS
 from pipelines.exchange.commands import NAMES
+from pipelines.exchange.evidence import find_evidence
 from pipelines.exchange.formats import FORMATS
 from pipelines.exchange.label_studio import interface
+from pipelines.exchange.placing import place
 from pipelines.exchange.records import Audited, Claim
 from pipelines.failures import Failure
 from pipelines.schema import FACTS
@@ -332,3 +336,77 @@ def test_what_is_no_annotation_is_a_failure(name: str, content: str, message: st
 def test_every_format_is_tried_with_a_broken_file() -> None:
     assert {name for name, _, _ in BROKEN} == set(FORMATS)
     assert all(one != other for one, other in pairwise(BROKEN))
+
+
+ODD_VALUES: list[Any] = [
+    None,
+    True,
+    -1,
+    10**30,
+    0.5,
+    float("nan"),
+    "",
+    "x",
+    [],
+    [None],
+    [[0, 5, "LOC"]],
+    {},
+    {"start": 0},
+]
+
+
+def nodes(value: Any) -> list[tuple[Any, Any]]:
+    """Every place in a JSON document: the object or list, and the key or index."""
+    keys = list(value) if isinstance(value, dict) else range(len(value)) if isinstance(value, list) else ()
+    return [place for key in keys for place in [(value, key), *nodes(value[key])]]
+
+
+@pytest.mark.parametrize("name", ["jsonl", "doccano", "label-studio", "web-annotation"])
+@EACH_LETTER
+@given(data=st.data())
+def test_whatever_stands_in_a_file_is_a_claim_or_a_failure(name: str, data: st.DataObject) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "file"
+        FORMATS[name].write([with_facts()], path)
+        document = json.loads(path.read_text(encoding="utf-8"))
+        owner, key = data.draw(st.sampled_from(nodes(document)))
+        owner[key] = data.draw(st.sampled_from(ODD_VALUES))
+        path.write_text(json.dumps(document), encoding="utf-8")
+        for found in FORMATS[name].read(path):
+            if isinstance(found, Claim) and found.text in (None, TEXT):
+                place(found, TEXT)
+            else:
+                assert isinstance(found, Claim | Failure)
+
+
+def with_facts() -> Audited:
+    """The article with a fact of each kind."""
+    of = article()
+    values: dict[type, Any] = {str: "Hà Nội", int: 3, float: 0.5}
+    evidence = {"evidence_start": 2, "evidence_end": 5, "evidence_quote": TEXT[2:5], "confidence": 0.9}
+    facts = {
+        kind: (
+            {name: values[FACTS[kind].c[name].type.python_type] for name in FIELDS[kind]}
+            | {"fact_id": kind, "rule": "r@1", **evidence},
+        )
+        for kind in FACTS
+    }
+    return replace(of, facts=facts)
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"person": "An", "position": "Giám đốc"}, "Giám đốc Sở Y tế Lê An"),
+        ({"person": "An"}, "An"),
+        ({"subject": "Hải Dương", "rank": 5}, "Hải Dương"),
+        # The paragraph that has more of it, and there the shortest stretch.
+        ({"action": "báo cáo", "assignee": "Sở Y tế", "deadline": "2024-07-30"}, "Sở Y tế báo cáo"),
+        ({"person": "Bình"}, None),
+        ({"person": None, "rank": 5}, None),
+    ],
+)
+def test_evidence_is_the_words_from_the_first_to_the_last(fields: dict[str, Any], words: str | None) -> None:
+    text = "Giám đốc Sở Y tế Lê An ở Hải Dương.\nBáo cáo: Sở Y tế báo cáo, Sở Nội vụ báo cáo."
+    found = find_evidence(fields, text)
+    assert (text[slice(*found)] if found else None) == words

@@ -129,7 +129,7 @@ def statements_of(kind: str, group: Any) -> Iterator[Statement]:
     for span, values in zip(group, fields, strict=True):
         yield Statement(
             kind=kind,
-            fields={name: values.get(name) for name in FIELDS[kind]},
+            fields={name: required({"fields": values}, "fields", dict).get(name) for name in FIELDS[kind]},
             start=span.start_char,
             end=span.end_char,
             quote=Quote(exact=span.text),

@@ -214,13 +214,14 @@ def statements_of(results: Sequence[Mapping[str, Any]]) -> Iterator[Statement]:
             kind, place = place_of(result)
             if kind not in FACTS:
                 raise UnreadableError("no kind of fact", found=excerpt(kind), expected=", ".join(FACTS))
-            areas = {area["from_name"]: area for area in results if area.get("id") == result.get("id")}
-            fields = {name: field_value(kind, name, areas.get(f"{kind}-{name}")) for name in FIELDS[kind]}
+            of_region = [area for area in results if area.get("id") == result.get("id")]
+            fields = {name: field_value(kind, name, of_region) for name in FIELDS[kind]}
             yield Statement(kind=kind, fields=fields, **place)
 
 
-def field_value(kind: str, name: str, area: Mapping[str, Any] | None) -> object:
-    """The value that stands in a text area, a number where the column has numbers; raises UnreadableError."""
+def field_value(kind: str, name: str, of_region: Iterable[Mapping[str, Any]]) -> object:
+    """The value in the text area for a field, a number where the column has numbers; raises UnreadableError."""
+    area = next((area for area in of_region if area.get("from_name") == f"{kind}-{name}"), None)
     if area is None:
         return None
     lines = required(required(area, "value", dict), "text", list)

@@ -214,8 +214,8 @@ def statement_of(kind: str, fields: Mapping[str, Any], place: Mapping[str, Any])
 def place_of(target: Mapping[str, Any]) -> dict[str, Any]:
     """Where a target is, by the selectors it has; raises UnreadableError for one with neither."""
     given = target.get("selector")
-    selectors = {each.get("type"): each for each in (given if isinstance(given, list) else [given]) if each}
-    position, quote = selectors.get(POSITION), selectors.get(QUOTE)
+    selectors = [each for each in (given if isinstance(given, list) else [given]) if isinstance(each, dict)]
+    position, quote = (next((one for one in selectors if one.get("type") == kind), None) for kind in (POSITION, QUOTE))
     if position is None and quote is None:
         raise UnreadableError("no selector", found=excerpt(given), expected=f"a {POSITION} or a {QUOTE}")
     place: dict[str, Any] = {}
