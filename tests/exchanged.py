@@ -116,7 +116,7 @@ def placed(claim: Claim, text: str) -> Found:
     """A claim on the text of its article, which it fits."""
     on_it, errors = place(on_text(claim, text), text)
     assert not errors
-    return Found(article_id="a", text=text, claim=on_it)
+    return Found(article_id="a", text=text, was=text, claim=on_it)
 
 
 def mentions_of(audited: Audited) -> set[tuple[int, int, str]]:

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine
 
-from extractors.records import LABELS
+from extractors.records import LABELS, Label
 from pipelines.cli import main
 from pipelines.decisions.choices import Choice
 from pipelines.decisions.extracted import FIELDS
@@ -275,12 +275,34 @@ def test_article_that_comes_twice_is_told(store: Engine, tmp_path: Path) -> None
     assert str(failure).startswith(f"{path}:2: article comes twice; found 'a'")
 
 
-def test_older_version_of_a_text_is_known(store: Engine, tmp_path: Path) -> None:
+def test_what_was_annotated_in_an_older_version_is_where_its_words_are_now(store: Engine, tmp_path: Path) -> None:
+    save(store, odd("a"))
+    path = lines(tmp_path / "file", row_of(("Trần Văn Bình", "PERSON"), ("Sở Y tế Hải Dương", "ORG")))
+    newer = odd("a", " Ông Lê An nói.")
+    article = replace(newer.article, text=newer.article.text.replace("cho biết", "vừa cho biết"))
+    newer = replace(newer, article=article)
+    names: dict[str, Label] = {"Trần Văn Bình": "PERSON", "Giám đốc": "POSITION", "Lê An": "PERSON"}
+    read_by(store, newer, with_mentions(newer, *(mention(newer, name, label) for name, label in names.items())))
+    imported = bring_in(store, "jsonl", path)
+    assert (imported.failures, imported.decisions) == ([], {"accept": 1, "reject": 1, "add": 1})
+    # Who annotated the older one has said nothing of what came since.
+    assert {row["text"]: row["review"] for row in read_state(store, "a", "An").mentions} == {
+        "Trần Văn Bình": "accepted",
+        "Giám đốc": "rejected",
+        "Sở Y tế Hải Dương": "added",
+        "Lê An": "unreviewed",
+    }
+    assert bring_in(store, "jsonl", path).decisions.total() == 0
+
+
+def test_words_that_are_gone_since_are_told(store: Engine, tmp_path: Path) -> None:
     save(store, odd("a"))
     path = export(store, "conll", tmp_path / "words"), export(store, "jsonl", tmp_path / "file")
-    save(store, odd("a", " Hết."))
-    (failure,) = bring_in(store, "jsonl", path[1]).failures
-    assert (failure.reason, failure.found) == ("not the text of the article", "version 1 of it")
+    article = replace(odd("a").article, text=ODD_TEXT.replace("Trần Văn Bình", "Lê An"))
+    document = replace(odd("a"), article=article)
+    read_by(store, document, with_mentions(document, mention(document, "Lê An", "PERSON")))
+    failures = bring_in(store, "jsonl", path[1]).failures
+    assert [(failure.reason, failure.found) for failure in failures][:1] == [("words are gone", "'Trần Văn Bình'")]
     (failure,) = bring_in(store, "conll", path[0]).failures
     assert failure.reason == "no such article"
 

@@ -22,15 +22,20 @@ class Finder:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def find(self, claim: Claim) -> tuple[str, str]:
-        """The id and the text of the article that a claim is about; raises UnreadableError."""
+    def find(self, claim: Claim) -> tuple[str, str, str]:
+        """The id of the article that a claim is about, its text as it was for the file and as it is now.
+
+        Raises UnreadableError for an article or a text that the store hasn't.
+        """
         article_id = self._known(claim)
         with reading(self._engine) as connection:
             query = select(ARTICLES.c.text).where(ARTICLES.c.article_id == article_id)
             text = str(connection.execute(query).scalar_one())
-        if claim.text is not None and normalise(claim.text) != text:
-            raise self._other_text(article_id, normalise(claim.text))
-        return article_id, text
+        was = text if claim.text is None else normalise(claim.text)
+        if was != text and not self._had(article_id, was):
+            expected = f"one that {article_id!r} has or had"
+            raise UnreadableError("not the text of the article", found=excerpt(was), expected=expected)
+        return article_id, was, text
 
     def _known(self, claim: Claim) -> str:
         """The id of the article, as it is named or as its words tell."""
@@ -60,17 +65,13 @@ class Finder:
                 found[words_key(text)].append(article_id)
         return found
 
-    def _other_text(self, article_id: str, text: str) -> UnreadableError:
-        """What is said of a text that isn't the article's: whether it was once."""
+    def _had(self, article_id: str, text: str) -> bool:
+        """Whether an article once had this text."""
         versions = select(ARTICLE_VERSIONS.c.version).where(
             ARTICLE_VERSIONS.c.article_id == article_id, ARTICLE_VERSIONS.c.text_digest == text_digest(text)
         )
         with reading(self._engine) as connection:
-            number = connection.execute(versions).scalars().first()
-        was = f"version {number} of it" if number else excerpt(text)
-        return UnreadableError(
-            "not the text of the article", found=was, expected=f"that of {article_id!r} as it is now"
-        )
+            return connection.execute(versions).first() is not None
 
 
 def words_key(text: str) -> bytes:

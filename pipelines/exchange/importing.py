@@ -17,6 +17,7 @@ from pipelines.decisions.choices import InvalidChoice, Purpose
 from pipelines.decisions.journal import Journal
 from pipelines.decisions.recording import StaleState, decide
 from pipelines.decisions.states import read_state
+from pipelines.exchange.carrying import carry, seen
 from pipelines.exchange.finding import Finder
 from pipelines.exchange.matching import match
 from pipelines.exchange.matching_mentions import check_spans
@@ -24,6 +25,7 @@ from pipelines.exchange.placing import place
 from pipelines.exchange.records import Claim, Found, Span
 from pipelines.exchange.tokens import on_text
 from pipelines.failures import Failure, UnreadableError, excerpt
+from pipelines.schema import MENTIONS
 
 # How often an article is tried that others decide on at the same time.
 TRIES = 5
@@ -64,26 +66,27 @@ def import_claims(engine: Engine, claims: Iterable[Claim | Failure], signature: 
 
 def find_articles(finder: Finder, claims: Iterable[Claim | Failure], failures: list[Failure]) -> Iterator[Found]:
     """Yield claims placed on the texts of their articles; failures are added for those that don't fit."""
-    seen: set[str] = set()
+    known: set[str] = set()
     for claim in claims:
         if isinstance(claim, Failure):
             failures.append(claim)
             continue
         try:
-            article_id, text = finder.find(claim)
-            placed, errors = place(on_text(claim, text), text)
+            article_id, was, text = finder.find(claim)
+            placed, errors = place(on_text(claim, was), was)
             if not errors:
-                check_spans(placed.spans, text)
-            if claim.complete and article_id in seen:
+                check_spans(placed.spans, was)
+                placed, errors = carry(placed, was, text)
+            if claim.complete and article_id in known:
                 expected = "each article once"
                 errors.append(UnreadableError("article comes twice", found=excerpt(article_id), expected=expected))
         except UnreadableError as error:
             failures.append(error.at(claim.origin))
             continue
         failures += [replace(error.at(claim.origin), article_id=article_id) for error in errors]
-        seen.add(article_id)
+        known.add(article_id)
         if not errors:
-            yield Found(article_id=article_id, text=text, claim=placed)
+            yield Found(article_id=article_id, text=text, was=was, claim=placed)
 
 
 def without_overlaps(parts: Iterable[Found], failures: list[Failure]) -> Iterator[Found]:
@@ -124,7 +127,11 @@ def record(engine: Engine, found: Found, signature: Signature) -> list[str]:
     """Record what a claim says of its article, as it is at that moment; return the actions that it took."""
     for _ in range(TRIES):
         state = read_state(engine, found.article_id, signature.reviewer, signature.purpose)
-        choices = match(found.claim, found.text, state.mentions, state.facts)
+        if state.article["text"] != found.text:
+            raise UnreadableError("article was read again meanwhile", expected="its text to stay: import again")
+        mentions = seen(MENTIONS.name, state.mentions, found.was, found.text)
+        facts = {kind: seen(kind, rows, found.was, found.text) for kind, rows in state.facts.items()}
+        choices = match(found.claim, found.text, mentions, facts)
         if not choices:
             return []
         try:

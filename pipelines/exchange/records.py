@@ -95,8 +95,9 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A claim, placed on the text of the article that it is about."""
+    """A claim, placed on the text of the article that it is about; `was` is the text that the file has of it."""
 
     article_id: str
     text: str
+    was: str
     claim: Claim
