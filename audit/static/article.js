@@ -3,7 +3,6 @@
  */
 
 import { addMention, chooseField, draftFact, mark } from "./adding.js";
-import { Ahead } from "./ahead.js";
 import { Caret } from "./caret.js";
 import { accept, acceptShown, comment, commentArticle, merge, reject, relabel, remove } from "./deciding.js";
 import { Desk } from "./desk.js";
@@ -23,11 +22,8 @@ import { watchPointer } from "./pointer.js";
 import { resize, WAYS } from "./resizing.js";
 import { settleStale, showSaving } from "./saving.js";
 import { readSchema } from "./schema.js";
-import { ask, statePath } from "./server.js";
 import { TextView } from "./text_view.js";
-
-// Where those go on who do something else than to work through the queue.
-const LISTS = { "second review": "/agreement", adjudication: "/adjudication" };
+import { Travel } from "./travel.js";
 
 const schema = readSchema();
 const { query, after } = byId("article").dataset;
@@ -37,7 +33,7 @@ const text = new TextView(byId("text"), desk);
 const facts = new FactsView(byId("facts"), desk);
 const caret = new Caret(desk, text);
 const editing = new Editing(desk, facts);
-const ahead = new Ahead(query, after);
+const travel = new Travel(desk, query, after);
 const lock = new Lock(byId("lock"));
 const keyboard = new Keyboard(actionsFor(schema), contextNow, (name) => run(name));
 const dock = new Dock({ strip: byId("current"), bar: byId("bar") }, desk, keyboard);
@@ -53,8 +49,8 @@ const DO = {
   merge: () => merge(desk),
   comment: () => comment(desk),
   "comment-article": () => commentArticle(desk),
-  undo: () => stepBack(),
-  redo: () => stepForward(),
+  undo: () => travel.undo(),
+  redo: () => travel.redo(),
   next: () => desk.move(1) || desk.say("This is the last item"),
   previous: () => desk.move(-1) || desk.say("This is the first item"),
   "next-open": () => desk.moveOn(),
@@ -63,13 +59,13 @@ const DO = {
   last: () => desk.moveTo(desk.shown.at(-1)?.key),
   switch: () => switchSide(),
   filter: () => filter.select(),
-  "next-article": () => nextArticle(),
-  "previous-article": () => previousArticle(),
+  "next-article": () => travel.next(),
+  "previous-article": () => travel.previous(),
   select: () => caret.begin(),
   mark: () => mark(desk),
   "new-fact": async () => beginFact(),
   "take-value": () => takeValue(),
-  queue: () => location.assign(LISTS[desk.base.purpose] ?? `/?${query}`),
+  queue: () => location.assign(travel.list),
   help: () => showHelp(keyboard, ["mention", "fact", "caret", "nothing"]),
   theme: () => dispatchEvent(new Event("turn-theme")),
   cancel: () => cancel(),
@@ -132,60 +128,6 @@ function cancel() {
   drawAll();
 }
 
-async function stepBack() {
-  const act = desk.history.done.at(-1);
-  if (!act) return desk.say("Nothing to undo");
-  if (act.article_id !== desk.id && !(await goTo(act.article_id))) return;
-  desk.moveToItemOf(desk.undo());
-}
-
-async function stepForward() {
-  const act = desk.history.undone.at(-1);
-  if (!act) return desk.say("Nothing to do again");
-  if (act.article_id !== desk.id && !(await goTo(act.article_id))) return;
-  desk.moveToItemOf(desk.redo());
-}
-
-async function nextArticle() {
-  const list = LISTS[desk.base.purpose];
-  if (list) return location.assign(list);
-  const next = await ahead.take(desk.id);
-  if (!next) return desk.say("No article follows in this queue");
-  showArticle(next.state, next.after);
-}
-
-function previousArticle() {
-  if (history.state?.depth) history.back();
-  else desk.say("No article was open before this one");
-}
-
-/** Go to an article that was worked on before. @param {string} id @returns {Promise<boolean>} */
-async function goTo(id) {
-  const { status, body } = await ask(statePath(id, desk.base.purpose));
-  if (status === 200) showArticle(body, ahead.after);
-  else desk.say(`The article can't be opened: ${body.message}`);
-  return status === 200;
-}
-
-/** Lay another article on the desk, with an address of its own. @param {import("./items.js").State} state @param {string} place in the queue */
-function showArticle(state, place) {
-  const parameters = new URLSearchParams(query);
-  parameters.set("after", place);
-  const depth = (history.state?.depth ?? 0) + 1;
-  history.pushState({ depth, after: place }, "", `/articles/${encodeURIComponent(state.article.article_id)}?${parameters}`);
-  desk.open(state);
-  desk.say(`Opened: ${state.article.title ?? state.article.article_id}. ${desk.progress.words}`);
-}
-
-addEventListener("popstate", async (event) => {
-  const id = decodeURIComponent(location.pathname.split("/").slice(2).join("/"));
-  const { status, body } = await ask(statePath(id, desk.base.purpose));
-  if (status !== 200) return location.reload();
-  ahead.after = event.state?.after ?? after;
-  ahead.listed = [];
-  desk.open(body);
-});
-
 desk.addEventListener("opened", () => {
   caret.end();
   editing.leave();
@@ -194,7 +136,7 @@ desk.addEventListener("opened", () => {
   byId("text-pane").scrollTop = 0;
   byId("facts-pane").scrollTop = 0;
   lock.take(desk.id);
-  if (!LISTS[desk.base.purpose]) ahead.look(desk.id);
+  travel.lookAhead();
   editing.resume();
   drawAll();
   follow();

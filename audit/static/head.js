@@ -6,6 +6,11 @@ import { commentLine } from "./facts_view.js";
 import { commentsOnArticle } from "./comments.js";
 import { byId, element } from "./element.js";
 
+const PURPOSES = {
+  "second review": "You don't see what the first reviewer said",
+  adjudication: "What you decide settles what two reviewers differ on",
+};
+
 /** Show the head of the article on the desk. @param {import("./desk.js").Desk} desk */
 export function showHead(desk) {
   const { article } = desk.base;
@@ -15,7 +20,8 @@ export function showHead(desk) {
   byId("title").textContent = title;
   byId("title").lang = article.language;
   const day = String(article.published_at ?? "").slice(0, 10);
-  const parts = [article.source, day && element("time", { datetime: day }, day), article.language, article.version > 1 && `version ${article.version}`];
+  const purpose = desk.base.purpose === "review" ? null : element("b", { class: "purpose", title: PURPOSES[desk.base.purpose] }, desk.base.purpose);
+  const parts = [purpose, article.source, day && element("time", { datetime: day }, day), article.language, article.version > 1 && `version ${article.version}`];
   byId("kicker").replaceChildren(...parts.filter(Boolean).map((part) => element("span", {}, part)), ...originalOf(article.url));
 }
 
