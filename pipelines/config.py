@@ -60,6 +60,22 @@ class ScheduleOptions(BaseModel):
         return name
 
 
+class DaskOptions(BaseModel):
+    """Workers that extract side by side: `[dask]` in the file. Without it articles are extracted in one process."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    workers: int | None = Field(default=None, ge=1)  # processes on this machine; else as many as it has processors
+    scheduler: str | None = Field(default=None, pattern=r"^[a-z]+://\S+$")  # of a cluster, as "tcp://10.0.0.5:8786"
+
+    @model_validator(mode="after")
+    def names_one(self) -> DaskOptions:
+        """These options, if they don't say two things."""
+        if self.workers and self.scheduler:
+            raise ValueError("name workers for this machine, or the scheduler of a cluster, not both")
+        return self
+
+
 class Config(BaseModel):
     """The options of a run. Paths are relative to the folder of the file that names them."""
 
@@ -78,6 +94,7 @@ class Config(BaseModel):
     logs: Literal["human", "json"] | None = None  # how records are written; CONGBAO_LOGS goes before
     audit: AuditOptions = AuditOptions()
     schedule: ScheduleOptions = ScheduleOptions()
+    dask: DaskOptions | None = None
     # Notification blocks of Prefect that tell of a run, as "slack-webhook/desk": its type and the name it was given.
     notify: tuple[Annotated[str, Field(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")], ...] = ()
     notify_when: Literal["always", "warnings"] = "always"  # of a run that fails they tell in any case

@@ -16,6 +16,7 @@ from pipelines.config import Config, configured
 from pipelines.documents import input_size
 from pipelines.failures import Failure
 from pipelines.flows import tasks
+from pipelines.flows.cluster import extract_all
 from pipelines.flows.recorded import recorded
 from pipelines.flows.stages import Stages, shown_stages
 from pipelines.periods import Period
@@ -62,7 +63,7 @@ def extract_new(config: Config, period: Period, run_id: str) -> Read:
     with batches_folder(config) as folder, shown_stages() as stages:
         with stages.stage("Reading", total=input_size(config.inputs)) as reading:
             batches = tasks.read(config, folder, period, advance=reading.advance)
-        extracted = extract_batches(config, batches, run_id, stages)
+        extracted = extract_batches(config, batches, run_id, stages, folder)
         with stages.stage("Resolving"):
             tasks.resolve(config.database, config.decisions)
     return Read(batches=batches, extracted=extracted, seconds=stages.seconds)
@@ -83,12 +84,11 @@ def batches_folder(config: Config) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def extract_batches(config: Config, batches: Batches, run_id: str, stages: Stages) -> Extracted:
-    """Extract the batches one after the other."""
-    extract_batch = tasks.extract.with_options(timeout_seconds=tasks.LONGEST_ARTICLE * config.batch_size)
+def extract_batches(config: Config, batches: Batches, run_id: str, stages: Stages, folder: Path) -> Extracted:
+    """Extract the batches, and add up what was found."""
     extracted = Extracted()
     with stages.stage("Extracting", total=len(batches.files)) as extracting:
-        for batch in batches.files:
-            extracted += extract_batch(batch, config.database, config.tagger, run_id)
+        for found in extract_all(config, batches.files, run_id, folder):
+            extracted += found
             extracting.advance()
     return extracted
