@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from tests.browser import DESK, PHONE, ZOOMED, Windows, overflow, running_browse
 from tests.editor import Editor
 
 # Each test has an article of its own, so that all can share a server.
-COPIES = {f"appointments-{number}": "appointments" for number in range(1, 22)}
+COPIES = {f"appointments-{number}": "appointments" for number in range(1, 23)}
 
 
 @pytest.fixture(scope="module")
@@ -35,8 +36,8 @@ def server(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterat
 
 
 @pytest.fixture
-def windows(browser: Browser) -> Iterator[Windows]:
-    """Windows in whose pages nothing may go wrong."""
+def windows(browser: Browser, tmp_path: Path) -> Iterator[Windows]:
+    """Windows in whose pages nothing may go wrong; screenshots of those that fail stay in `tmp_path`."""
     opened = Windows(browser)
     yield opened
     opened.close()
@@ -150,6 +151,24 @@ def test_who_types_keeps_the_cursor_when_an_answer_comes(editor: Editor) -> None
     expect(editor.page.locator("#field-position")).to_be_focused()
     editor.type("Giám đốc")
     editor.press("Enter")
+    assert editor.fact("officials")["position"] == "Phó Giám đốc"
+
+
+def test_what_is_refused_waits_until_the_form_that_is_open_is_done(editor: Editor) -> None:
+    editor.open("appointments-22")
+    held: list[Route] = []
+    editor.page.route("**/decisions", lambda route: held.append(route), times=1)
+    editor.go_to("Sở Y tế tỉnh Vĩnh Sơn", "rankings")
+    editor.press("3")
+    editor.type("19")
+    editor.press("Enter")
+    editor.press("Home", "x", "2")
+    held[0].continue_()
+    expect(editor.page.locator("#message")).to_contain_text("Not saved: Corrected rank: 19")
+    editor.type("Phó Giám đốc")
+    editor.press("Enter")
+    expect(editor.page.locator("#field-rank-fault")).to_contain_text("a place among the 18")
+    expect(editor.page.locator("#field-rank")).to_have_value("19")
     assert editor.fact("officials")["position"] == "Phó Giám đốc"
 
 

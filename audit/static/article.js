@@ -168,7 +168,9 @@ outbox.addEventListener("refused", ({ detail: { act, body } }) => {
   desk.look();
   desk.tell("changed");
   desk.say(`Not saved: ${act.said}. ${body.message}`);
-  if (act.article_id === desk.id) editing.correct(act, body);
+  if (act.article_id !== desk.id) return;
+  if (!editing.form) desk.moveToItemOf(act, body.index ?? 0);
+  editing.correct(act, body);
 });
 outbox.addEventListener("signed-out", () => {
   const notice = byId("signed-out");

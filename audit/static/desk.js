@@ -198,9 +198,9 @@ export class Desk extends EventTarget {
     this.say(act.said);
   }
 
-  /** To the item that an act was about, if it is still there. @param {Act} act */
-  moveToItemOf(act) {
-    const { item, item_id } = act.before[0];
+  /** To an item that an act was about, if it is still there. @param {Act} act @param {number} [index] of the choice */
+  moveToItemOf(act, index = 0) {
+    const { item, item_id } = act.before[index];
     this.moveTo(keyOf(item, item_id));
   }
 

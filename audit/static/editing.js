@@ -7,12 +7,15 @@ import { FactForm, forgetDraft, keptDraft } from "./fact_form.js";
 import { keyOf, MENTIONS } from "./items.js";
 
 /** @typedef {import("./desk.js").Desk} Desk @typedef {import("./fact_form.js").Draft} Draft @typedef {import("./replay.js").Act} Act */
+/** @typedef {{field?: string, expected?: string, message: string}} Fault */
 
 export class Editing {
   /** @param {Desk} desk @param {import("./facts_view.js").FactsView} facts */
   constructor(desk, facts) {
     this.desk = desk;
     this.facts = facts;
+    /** @type {[Act, Fault][]} what was refused while another form was open */
+    this.refused = [];
   }
 
   /** The form that is open, or null. */
@@ -41,6 +44,7 @@ export class Editing {
 
   /** Open again what was being typed when the page was left. */
   resume() {
+    this.refused = [];
     const draft = keptDraft(this.desk.id);
     if (!draft || (draft.key && !this.desk.find(draft.key))) return;
     if (draft.key) this.desk.currentKey = draft.key;
@@ -57,12 +61,14 @@ export class Editing {
     const key = saveFact(this.desk, form.draft, values);
     this.desk.moveTo(key);
     if (!stay && !form.isNew) this.desk.moveOn();
+    this.correctNext();
   }
 
   close() {
     forgetDraft();
     this.leave();
     this.desk.tell("moved");
+    this.correctNext();
   }
 
   /** Take the form away; what was typed is still kept. */
@@ -72,14 +78,25 @@ export class Editing {
     this.facts.draw();
   }
 
-  /** Open the form of an act again that the server refused, and say why beside the field. @param {Act} act @param {{field?: string, expected?: string, message: string}} fault */
-  correct(act, { field, expected, message }) {
+  /** Open the form of an act again that the server refused, once no other is open. @param {Act} act @param {Fault} fault */
+  correct(act, fault) {
+    this.refused.push([act, fault]);
+    if (!this.form) this.correctNext();
+  }
+
+  correctNext() {
+    const next = this.refused.shift();
+    if (next) this.reopen(...next);
+  }
+
+  /** Open the form of an act again, and say why it was refused beside the field. @param {Act} act @param {Fault} fault */
+  reopen(act, { field, expected, message }) {
     const [choice] = act.choices;
     if (act.type !== "decide" || act.choices.length > 1 || choice.item === MENTIONS || !choice.after) return;
     const { evidence, ...after } = /** @type {Record<string, any>} */ (choice.after);
     const row = act.before[0].row ?? {};
     const fields = this.desk.schema.kinds.find(({ name }) => name === choice.item).fields;
-    const values = Object.fromEntries(fields.map(({ name }) => [name, String(after[name] ?? row[name] ?? "")]));
+    const values = Object.fromEntries(fields.map(({ name }) => [name, String((name in after ? after[name] : row[name]) ?? "")]));
     const key = choice.item_id && keyOf(choice.item, choice.item_id);
     const span = evidence ?? row.evidence;
     const units = { start: this.desk.offsets.toUnits(span.start), end: this.desk.offsets.toUnits(span.end) };
