@@ -1,7 +1,7 @@
 """A real browser: the system's Chromium, without a window and with a fresh profile, driven by Playwright.
 
-with running_browser() as browser, browsing(browser, tmp_path) as page:
-    page.goto("http://127.0.0.1:8000/")
+with running_browser() as browser, browsing(browser) as windows:
+    page = windows.open("http://127.0.0.1:8000/")
     assert serious_faults(page) == []
 """
 
@@ -85,14 +85,14 @@ class Windows:
         if message.type == "error" and "Failed to load resource" not in message.text:
             self.errors.append(message.text)
 
-    def keep_screenshots(self, folder: Path) -> list[Path]:
-        """Write what each page shows to a file of the folder."""
+    def left_behind(self, folder: Path) -> str:
+        """What helps to see why a test failed: screenshots of all pages, in files of the folder."""
         kept = []
         for number, page in zip(count(1), (page for context in self.contexts for page in context.pages), strict=False):
             path = folder / f"page-{number}.png"
             page.screenshot(path=path, full_page=True)
-            kept.append(path)
-        return kept
+            kept.append(f"{page.url}: {path}")
+        return "\n".join(kept)
 
     def close(self) -> None:
         """Close all of them."""
@@ -101,17 +101,14 @@ class Windows:
 
 
 @contextmanager
-def browsing(browser: Browser, folder: Path) -> Iterator[Windows]:
-    """Windows of a browser; where what is done in them fails, screenshots stay in the folder."""
+def browsing(browser: Browser) -> Iterator[Windows]:
+    """Windows of a browser, which are closed in the end; where a script in them broke, that is a failure."""
     windows = Windows(browser)
     try:
         yield windows
-    except BaseException as error:
-        for path in windows.keep_screenshots(folder):
-            error.add_note(f"screenshot: {path}")
-        raise
     finally:
         windows.close()
+    assert windows.errors == []
 
 
 def serious_faults(page: Page) -> list[str]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
 
@@ -11,6 +12,17 @@ from pipelines import prefect_settings
 from tests.postgresql import Server, running_server
 
 prefect_settings.set_defaults()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Function) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Add to the report of a test that failed what its servers and browsers left behind: logs, screenshots."""
+    report = yield
+    if report.when == "call" and report.failed:
+        for name, fixture in item.funcargs.items():
+            if hasattr(fixture, "left_behind"):
+                report.sections.append((name, fixture.left_behind(Path(mkdtemp(prefix="congbao-")))))
+    return report
 
 
 @pytest.fixture(scope="session")

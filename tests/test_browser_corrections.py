@@ -118,8 +118,8 @@ def spans_of(marked: str, language: Language) -> set[tuple[int, int, str]]:
 
 
 @pytest.fixture
-def windows(tmp_path: Path) -> Iterator[Windows]:
-    with running_browser() as browser, browsing(browser, tmp_path) as windows:
+def windows() -> Iterator[Windows]:
+    with running_browser() as browser, browsing(browser) as windows:
         yield windows
 
 

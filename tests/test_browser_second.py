@@ -36,10 +36,14 @@ def server(browser: Browser, tmp_path: Path) -> Iterator[AuditServer]:
 
 
 @pytest.fixture
-def editors(browser: Browser, server: AuditServer, tmp_path: Path) -> Iterator[dict[str, Editor]]:
-    with browsing(browser, tmp_path) as windows:
-        yield {name: logged_in(windows, server, name) for name in REVIEWERS}
-        assert windows.errors == []
+def windows(browser: Browser) -> Iterator[Windows]:
+    with browsing(browser) as windows:
+        yield windows
+
+
+@pytest.fixture
+def editors(windows: Windows, server: AuditServer) -> dict[str, Editor]:
+    return {name: logged_in(windows, server, name) for name in REVIEWERS}
 
 
 def logged_in(windows: Windows, server: AuditServer, name: str) -> Editor:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -41,10 +40,9 @@ def server(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterat
 
 
 @pytest.fixture
-def windows(browser: Browser, tmp_path: Path) -> Iterator[Windows]:
-    with browsing(browser, tmp_path) as windows:
+def windows(browser: Browser) -> Iterator[Windows]:
+    with browsing(browser) as windows:
         yield windows
-        assert windows.errors == []
 
 
 @pytest.fixture(scope="module")

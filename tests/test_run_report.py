@@ -264,7 +264,7 @@ def test_command_says_which_runs_there_are(config: Path) -> None:
 def test_page_fits_the_window_loads_nothing_and_keeps_nobody_out(tmp_path: Path) -> None:
     file = write_page(hostile_digest(), tmp_path, keep=3)
     asked: list[str] = []
-    with running_browser() as browser, browsing(browser, tmp_path) as windows:
+    with running_browser() as browser, browsing(browser) as windows:
         for scheme in ("light", "dark"):
             page = windows.open(color_scheme=scheme)
             page.on("request", lambda request: asked.append(request.url))
