@@ -7,6 +7,7 @@
 # make benchmark-robustness    the same articles written otherwise
 # make benchmark-querying      the examples and views over a million facts, made in TABLES=folder
 # make benchmark-store         loading 10,000 and 100,000 articles into SQLite and PostgreSQL (ARTICLES="1000 10000")
+# make benchmark-flows         what Prefect costs and workers of Dask bring, over ARTICLES=5000 of CORPUS
 # make benchmark-cleaning      the main text of pages, beside trafilatura, on PAGES=archive.tar.xz
 # Each sets up .venv first when it is missing or older than what it is made from.
 
@@ -25,7 +26,7 @@ PAGES ?= ../shared/pages/article-extraction-benchmark.tar.xz
 TABLES ?= build/million-facts
 
 .PHONY: run test lint docs chromium screenshots benchmark-accuracy benchmark-speed benchmark-robustness benchmark-cleaning \
-	benchmark-pulling benchmark-querying benchmark-store clean
+	benchmark-pulling benchmark-flows benchmark-querying benchmark-store clean
 
 run: .venv/installed
 	$(BIN)/congbao run
@@ -81,6 +82,10 @@ benchmark-pulling: .venv/installed-dev
 
 benchmark-store: .venv/installed-dev
 	$(BIN)/python -m benchmarks.store $(ARTICLES)
+
+benchmark-flows: .venv/installed-dev
+	@test -f $(CORPUS) || { echo "No articles at $(CORPUS). Name some: make $@ CORPUS=articles.jsonl"; exit 1; }
+	$(BIN)/python -m benchmarks.flows $(CORPUS) $(ARTICLES:%=--articles %)
 
 benchmark-querying: .venv/installed
 	$(BIN)/python -m benchmarks.querying $(TABLES)

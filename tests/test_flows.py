@@ -1,4 +1,4 @@
-"""The flows as Prefect runs them: what is new alone is read, faults that pass are outlasted, runs say how they ended."""
+"""The flows as Prefect runs them: only what is new is read, faults that pass are outlasted, runs say how they end."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from pipelines.alone import BusyError, alone
 from pipelines.config import Config, DaskOptions
 from pipelines.publishing.snapshots import SnapshotError, latest_name
 from pipelines.schema import RUNS
-from pipelines.store import open_store
+from pipelines.store import open_store, save_articles
 from tests.postgresql import Server
 from tests.stories import TEXT
 
@@ -112,7 +112,7 @@ def test_run_that_ends_early_says_so_and_the_next_goes_on(
 ) -> None:
     from pipelines.flows.extract import extract
 
-    saved = steps.save_articles
+    saved = save_articles
     calls: list[int] = []
 
     def save_two(*arguments: Any) -> None:
@@ -168,7 +168,8 @@ def test_fault_that_lasts_is_told_at_once(tmp_path: Path, prefect_server: None) 
 
     @flow
     def failing() -> None:
-        tasks.as_task(fail)()
+        failing_step: Any = tasks.as_task(fail)
+        failing_step()
 
     with pytest.raises(FileNotFoundError):
         failing()
