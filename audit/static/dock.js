@@ -12,13 +12,14 @@ import { tagOf } from "./signs.js";
 
 // The buttons by context: groups of actions, each with what its button says. "labels" and "fields" are the schema's.
 const ADD = { select: "Select", mark: "Mark", "new-fact": "New fact", "take-value": "To field" };
-const LAST = { undo: "Undo", redo: "Redo", help: "All keys" };
+const MANY = { "accept-shown": "Accept all shown" };
+const LAST = { undo: "Undo", redo: "Redo", "next-article": "Next article", help: "All keys" };
 const ENDS = { "end-left": "", "end-right": "End", "start-left": "", "start-right": "Start" };
 const BARS = {
-  mention: [{ accept: "Accept", reject: "Reject" }, "labels", ENDS, { merge: "Merge", comment: "Comment" }, ADD, LAST],
-  fact: [{ accept: "Accept", reject: "Reject" }, { edit: "Edit" }, "fields", ENDS, { merge: "Merge", comment: "Comment" }, ADD, LAST],
+  mention: [{ accept: "Accept", reject: "Reject" }, "labels", ENDS, { merge: "Merge", comment: "Comment" }, ADD, MANY, LAST],
+  fact: [{ accept: "Accept", reject: "Reject" }, { edit: "Edit" }, "fields", ENDS, { merge: "Merge", comment: "Comment" }, ADD, MANY, LAST],
   caret: [{ "caret-left": "", "caret-right": "Word" }, { "extend-left": "", "extend-right": "Select" }, { "extend-right-character": "Character" }, "labels", { "new-fact": "New fact", "take-value": "To field" }, { cancel: "Stop" }, LAST],
-  nothing: [{ "next-article": "Next article" }, { select: "Select words" }, LAST],
+  nothing: [{ select: "Select words" }, LAST],
 };
 
 export class Dock {
