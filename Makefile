@@ -8,7 +8,11 @@
 # make benchmark-querying      the examples and views over a million facts, made in TABLES=folder
 # make benchmark-store         loading 10,000 and 100,000 articles into SQLite and PostgreSQL (ARTICLES="1000 10000")
 # make benchmark-flows         what Prefect costs and workers of Dask bring, over ARTICLES=5000 of CORPUS
+# make benchmark-audit         the editors' page over 100,000 articles and 5 million mentions, made in STORE=file
 # make benchmark-cleaning      the main text of pages, beside trafilatura, on PAGES=archive.tar.xz
+# make chaos    2,000 articles whose run and database are killed a hundred times (SEED=7)
+# make week     a week of hourly runs over a site that grows, by a clock of its own
+# make soak     43,000 articles in one run, beside 5,000: memory, speed, size (CORPUS=articles.jsonl.xz)
 # Each sets up .venv first when it is missing or older than what it is made from.
 
 PYTHON ?= python3
@@ -22,11 +26,16 @@ GOLD ?= ../shared/gold/dev.jsonl
 CORPUS ?= ../shared/corpus/news-vi.jsonl.xz
 # Pages with their marked bodies.
 PAGES ?= ../shared/pages/article-extraction-benchmark.tar.xz
+# Where random numbers begin.
+SEED ?= 7
 # Where tables of a million facts are made, and kept.
 TABLES ?= build/million-facts
 
+# Where a store of 100,000 articles is made, 2.5 GB, and kept.
+STORE ?= build/audit.db
+
 .PHONY: run test lint docs chromium screenshots benchmark-accuracy benchmark-speed benchmark-robustness benchmark-cleaning \
-	benchmark-pulling benchmark-flows benchmark-querying benchmark-store clean
+	benchmark-pulling benchmark-flows benchmark-querying benchmark-store benchmark-audit chaos week soak clean
 
 run: .venv/installed
 	$(BIN)/congbao run
@@ -80,12 +89,26 @@ benchmark-pulling: .venv/installed-dev
 	@test -f $(CORPUS) || { echo "No articles at $(CORPUS). Name some: make $@ CORPUS=articles.jsonl"; exit 1; }
 	$(BIN)/python -m benchmarks.pulling $(CORPUS)
 
+chaos: .venv/installed-dev
+	$(BIN)/python -m tests.chaos --seed $(SEED)
+
+week: .venv/installed-dev
+	$(BIN)/python -m tests.week --seed $(SEED)
+
+soak: .venv/installed-dev
+	@test -f $(CORPUS) || { echo "No articles at $(CORPUS). Name some: make $@ CORPUS=articles.jsonl"; exit 1; }
+	$(BIN)/python -m benchmarks.soak $(CORPUS)
+
 benchmark-store: .venv/installed-dev
 	$(BIN)/python -m benchmarks.store $(ARTICLES)
 
 benchmark-flows: .venv/installed-dev
 	@test -f $(CORPUS) || { echo "No articles at $(CORPUS). Name some: make $@ CORPUS=articles.jsonl"; exit 1; }
 	$(BIN)/python -m benchmarks.flows $(CORPUS) $(ARTICLES:%=--articles %)
+
+benchmark-audit: .venv/installed-dev
+	@mkdir -p $(dir $(STORE))
+	$(BIN)/python -m benchmarks.audit $(STORE)
 
 benchmark-querying: .venv/installed
 	$(BIN)/python -m benchmarks.querying $(TABLES)

@@ -6,10 +6,11 @@ import shutil
 import tempfile
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 
+import psutil
 from sqlalchemy import create_engine, text
 from sqlalchemy.engine import make_url
 
@@ -54,6 +55,21 @@ class Server:
     def restart(self) -> None:
         """Stop the server, and with it all connections, and start it again."""
         self.server.stop()
+        self.server.start()
+
+    def lose_nothing(self) -> None:
+        """Let what is committed be there after a crash, too."""
+        self.server.psql("ALTER SYSTEM RESET synchronous_commit")
+        self.server.psql("SELECT pg_reload_conf()")
+
+    def crash(self) -> None:
+        """Kill the server as a machine that runs out of memory does, and start it again."""
+        pid = int((self.folder / "postmaster.pid").read_text().split()[0])
+        processes = [psutil.Process(pid), *psutil.Process(pid).children()]
+        for process in processes:
+            with suppress(psutil.NoSuchProcess):
+                process.kill()
+        psutil.wait_procs(processes, timeout=60)
         self.server.start()
 
 
