@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from models.fingerprint import fingerprint
 from pipelines.config import Config
+from pipelines.publishing.remote import upload_file
 from pipelines.report import Report
 from pipelines.reporting.artifacts import create_artifacts
 from pipelines.reporting.counting import count_models
@@ -21,5 +22,7 @@ def deliver(config: Config, report: Report) -> None:
     digest = read_digest(store, report.run_id, output=config.output, audit=config.audit.address)
     store.dispose()
     page = write_page(digest, config.output, config.keep)
+    if config.remote:
+        upload_file(page, config.remote, "reports")
     create_artifacts(digest, page)
     notify_of(digest, config, page)
