@@ -338,6 +338,19 @@ def test_comments_are_shown_at_once(run: Run) -> None:
     assert after["comments"] == [{"item": "articles", "item_id": "a", "reviewer": "An", "comment": "Đọc lại"}]
 
 
+@pytest.mark.parametrize(
+    ("after", "version", "is_other"),
+    [({"start": 0, "end": 3}, 2, True), ({"label": "ORG"}, 2, False), ({"start": 0, "end": 3}, 1, False)],
+)
+def test_places_in_an_older_text_are_not_those_in_the_text_now(
+    run: Run, after: dict[str, Any], version: int, is_other: bool
+) -> None:
+    article = state()
+    article["article"]["version"] = version
+    act = {"type": "decide", "version": 1, "choices": [{"after": after}]}
+    assert run("replay.js", "return m.isOfOtherText(v.act, v.state)", act=act, state=article) is is_other
+
+
 # What other models read otherwise
 
 

@@ -187,7 +187,8 @@ export class Desk extends EventTarget {
   /** @param {"decide" | "undo" | "redo"} type @param {Partial<Act>} fields @returns {Act} */
   newAct(type, fields) {
     const identity = { act_id: newId(), type, state: this.base.state };
-    return /** @type {Act} */ ({ article_id: this.id, purpose: this.base.purpose, ...fields, ...identity });
+    const { version } = this.base.article;
+    return /** @type {Act} */ ({ article_id: this.id, purpose: this.base.purpose, ...fields, ...identity, version });
   }
 
   /** @param {Act} act */

@@ -13,7 +13,7 @@ import { findRow, keyOf, MENTIONS, rowsOf } from "./items.js";
  *   comment: string | null}} Choice
  * @typedef {{item: string, item_id: string, row?: Row | null}} Before a row as it was; null where there was none
  * @typedef {{act_id: string, article_id: string, type: "decide" | "undo" | "redo", choices: Choice[], of?: string,
- *   before: Before[], said: string, purpose: string, state: string | null}} Act
+ *   before: Before[], said: string, purpose: string, state: string | null, version?: unknown}} Act
  *   `of` is the act that is undone or done again; `before` has a row for each choice
  */
 
@@ -125,6 +125,12 @@ function withWords(state, row) {
 /** The words at a span of code points. @param {State} state @param {{start: number, end: number}} span */
 export function wordsAt(state, { start, end }) {
   return Array.from(state.article.text).slice(start, end).join("");
+}
+
+/** Whether an act names characters of another version of the text than the one that there is now. @param {Act} act @param {State} state */
+export function isOfOtherText(act, state) {
+  const names = act.choices.some(({ after }) => after && ("start" in after || "evidence" in after));
+  return names && act.type === "decide" && act.version !== state.article.version;
 }
 
 /** The rows of `before` that have become something else in a state. @param {State} state @param {Before[]} before */

@@ -5,7 +5,7 @@
 import { choose } from "./dialogs.js";
 import { element } from "./element.js";
 import { count, describe } from "./items.js";
-import { changedSince } from "./replay.js";
+import { changedSince, isOfOtherText } from "./replay.js";
 
 /** @typedef {import("./outbox.js").Outbox} Outbox @typedef {import("./items.js").State} State */
 
@@ -42,6 +42,11 @@ export async function settleStale(outbox) {
     element("h3", {}, "Yours, not saved yet"),
     element("ul", {}, ...mine.map(({ said }) => element("li", {}, said))),
   ];
+  if (mine.some((each) => isOfOtherText(each, state))) {
+    // Its characters are others now: what was done to their places can't be repeated blindly.
+    details.push(element("p", {}, "The text itself has changed, so that yours has to be done anew where it still applies."));
+    return (await choose("This article has changed", ["See it as it is now"], details)) === null ? null : outbox.drop();
+  }
   const repeat = mine.length === 1 ? "Do mine all the same" : `Do my ${mine.length} all the same`;
   const choice = await choose("This article has changed", [repeat, "Leave it as it is now"], details);
   if (choice === 0) outbox.repeat();
