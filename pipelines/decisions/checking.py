@@ -151,7 +151,8 @@ def check_place(item: str, article: Article, row: Row) -> None:
     for name, value in ((first, start), (last, end)):
         if not isinstance(value, int) or isinstance(value, bool):
             raise InvalidChoice(name, value, "an offset in code points")
-    assert isinstance(start, int) and isinstance(end, int)  # noqa: PT018
+    assert isinstance(start, int)
+    assert isinstance(end, int)
     size = len(article.text)
     if not 0 <= start < size:
         raise InvalidChoice(first, start, f"a place in the text, 0 to {size - 1}")

@@ -43,7 +43,7 @@ OF_STORE = {"article_id", "version", "first_seen", "last_seen", "review", "extra
 def read_columns(item: str) -> tuple[str, ...]:
     """The columns of a table that come from the models that read the article."""
     kept = OF_STORE | set(entity_columns(item).values())
-    return tuple(name for name in ITEMS[item].columns.keys() if name not in kept)  # noqa: SIM118
+    return tuple(column.name for column in ITEMS[item].columns if column.name not in kept)
 
 
 READ: dict[str, tuple[str, ...]] = {item: read_columns(item) for item in ITEMS}

@@ -17,12 +17,14 @@ from pipelines.database import reading, writing
 from pipelines.decisions.checking import checked_id
 from pipelines.decisions.choices import Choice, InvalidChoice, Purpose
 from pipelines.decisions.deriving import derive
-from pipelines.decisions.drafting import Draft, Signature, add_choice, as_it_was, as_json, draft, repeat, undo_all
+from pipelines.decisions.drafting import add_choice
+from pipelines.decisions.drafts import Draft, Signature, as_it_was, as_json, draft
 from pipelines.decisions.extracted import IDS, ITEMS
 from pipelines.decisions.journal import Journal
 from pipelines.decisions.keeping import replace_items
 from pipelines.decisions.opening import Opened, open_article
 from pipelines.decisions.standing import not_undone, standing_of
+from pipelines.decisions.taking_back import repeat, undo_all
 from pipelines.queueing.refresh import refresh_queue
 from pipelines.schema import DECISIONS, Row
 from pipelines.settling import RowsByTable

@@ -10,14 +10,13 @@ from sqlalchemy import Engine
 from pipelines.database import reading
 from pipelines.decisions.choices import Purpose
 from pipelines.decisions.deriving_facts import in_reading_order
-from pipelines.decisions.drafting import as_it_was
-from pipelines.decisions.extracted import extracted_of
+from pipelines.decisions.drafts import as_it_was
 from pipelines.decisions.locks import Lock, lock_of
 from pipelines.decisions.opening import UnknownArticle, open_article
 from pipelines.decisions.standing import not_undone
 from pipelines.schema import FACTS, MENTIONS, Row
 
-__all__ = ["ArticleState", "Comment", "UnknownArticle", "extracted_of", "read_state"]
+__all__ = ["ArticleState", "Comment", "UnknownArticle", "read_state"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
