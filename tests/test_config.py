@@ -20,6 +20,7 @@ def test_only_the_inputs_must_be_said(tmp_path: Path) -> None:
         inputs=(f"{tmp_path}/news.jsonl",),
         output=tmp_path / "data/processed",
         database=f"sqlite:///{tmp_path}/data/processed/congbao.db",
+        decisions=tmp_path / "data/raw/decisions",
         batch_size=200,
         language="auto",
         tagger="congbao",
