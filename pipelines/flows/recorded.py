@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 
+from prefect.exceptions import CancelledRun, CrashedRun, ExternalSignal
 from prefect.runtime import flow_run
 
 from pipelines import steps
@@ -14,6 +15,7 @@ from pipelines.alone import alone
 from pipelines.config import Config
 from pipelines.database import DatabaseError
 from pipelines.flows import tasks
+from pipelines.flows.faults import causes
 from pipelines.logs import saying, set_up_logs
 from pipelines.runs import ended_run
 from pipelines.schema import Row
@@ -59,12 +61,21 @@ def recorded(config: Config) -> Iterator[Run]:
                     logger.info("Run begins")
                     yield run
             except BaseException as error:
-                # Prefect's own for SIGTERM and cancelling are no Exceptions, nor is KeyboardInterrupt.
                 if not run.is_finished:
                     logger.warning("Run ends: %s", error or type(error).__name__, extra={"run_id": run.run_id})
-                    row = ended_run(run.row, "failed" if isinstance(error, Exception) else "stopped")
+                    row = ended_run(run.row, "stopped" if is_stop(error) else "failed")
                     with suppress(DatabaseError):  # then the next run says it
                         steps.end_run(config.database, row)
                 raise
     finally:
         store.dispose()
+
+
+def is_stop(error: BaseException) -> bool:
+    """Whether an error is that somebody wants a run to end.
+
+    A signal may come while a library is at work that makes another error of it, so what an error came from counts.
+    """
+    if not isinstance(error, Exception) or isinstance(error, CancelledRun | CrashedRun):
+        return True
+    return any(isinstance(one, ExternalSignal | KeyboardInterrupt) for one in causes(error))
