@@ -13,7 +13,14 @@ EXISTING_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 @click.command()
 @click.argument("config", required=False, type=EXISTING_FILE, default=Path("congbao.toml"))
-def serve(config: Path) -> None:
+@click.option(
+    "--health",
+    "health_port",
+    type=click.IntRange(0, 65535),
+    metavar="PORT",
+    help="Answer GET /health at this port of this machine: 200, or 503 when store, disk or server are not well.",
+)
+def serve(config: Path, health_port: int | None) -> None:
     """Run the flows of a configuration on their schedules, until stopped.
 
     CONFIG is the file that "congbao run" takes; without it, congbao.toml. Each flow run reads it anew. A table
@@ -31,7 +38,7 @@ def serve(config: Path) -> None:
 
     \b
     Examples:
-      congbao serve news.toml
+      congbao serve news.toml --health 8711
       PREFECT_API_URL=http://127.0.0.1:4200/api congbao serve news.toml
       prefect deployment run run/news --param since=2024-07-01 --param until=2024-07-31
     """
@@ -51,4 +58,8 @@ def serve(config: Path) -> None:
         click.echo(f"Prefect's page is {os.environ['PREFECT_API_URL'].removesuffix('/api')}", err=True)
         from pipelines.flows.serving import serve_flows
 
+        if health_port is not None:
+            from pipelines.operating.health import health_server
+
+            click.echo(f"Health is told at {running.enter_context(health_server(options, health_port))}", err=True)
         serve_flows(config, options)
