@@ -90,7 +90,7 @@ def run_charts(digest: Digest) -> Iterator[RunChart]:
     yield run_chart(digest, "articles", lambda run: run.total("articles"))
     for kind in FACTS:
         yield run_chart(digest, kind, partial(facts_of, kind))
-    yield run_chart(digest, "mentions per article", mentions_per_article, digits=1)
+    yield run_chart(digest, "mentions each", mentions_per_article, digits=1)
     yield run_chart(digest, "failures", lambda run: run.total("failures"))
     yield run_chart(digest, "seconds", lambda run: run.total("seconds"))
 
