@@ -4,7 +4,9 @@ The store is made up (benchmarks/made_store.py) and kept in the file that is nam
 server of `congbao audit` is asked as editors ask it: for pages of the queue by filters and orders, for articles,
 and to record decisions, each for an article and an item of its own. A request has its time, whether or not those before
 it were answered, and its milliseconds count from then, so that a server that falls behind is not asked less.
-Told are for each kind of request the median and the 95th percentile, of each round and over all.
+Told are for each kind of request the median and the 95th percentile, of each round and over all. Where other programs
+keep the machine busy these say little: beforehand each kind is asked for one at a time, and told are the milliseconds
+of the server's processor that a request takes, which others disturb less.
 """
 
 from __future__ import annotations
@@ -27,6 +29,7 @@ from statistics import median, quantiles
 from typing import Any
 
 import httpx
+import psutil
 
 from benchmarks.made_store import make_store
 
@@ -57,6 +60,8 @@ QUERIES = {
 
 # The first milliseconds of a server are those of a cold one.
 WARM_UP = 3 * RATE
+# Requests of a kind that are asked for one at a time.
+ALONE = 50
 
 
 class Editors:
@@ -146,20 +151,32 @@ def main() -> None:
 
 async def measure(url: str, arguments: argparse.Namespace, seed: int) -> dict[str, list[float]]:
     """The milliseconds of each kind of request in one round."""
-    async with serving(url, arguments.store.resolve().parent) as client:
+    async with serving(url, arguments.store.resolve().parent) as (client, server):
         editors = Editors(client, seed)
         editors.articles = article_ids(arguments.store, editors.dice)
         await editors.begin()
         asked = editors.dice.choices(list(SHARES), list(SHARES.values()), k=arguments.rate * arguments.seconds)
         warm_up = [QUEUE, ARTICLE] * (WARM_UP // 2)
-        await editors.prepare(asked.count(DECISION))
+        await editors.prepare(asked.count(DECISION) + ALONE)
         await paced(editors, warm_up, arguments.rate)
+        await tell_processor(editors, server)
         editors.times.clear()
         await paced(editors, asked, arguments.rate)
     for fault in editors.faults[:5]:
         print(fault)
     print(f"round {seed + 1}: {len(asked)} requests, {len(editors.faults)} failed", flush=True)
     return editors.times
+
+
+async def tell_processor(editors: Editors, server: psutil.Process) -> None:
+    """Print the milliseconds of the server's processor that a request of each kind takes."""
+    for which in SHARES:
+        before = server.cpu_times()
+        for _ in range(ALONE):
+            await editors.ask(which)
+        after = server.cpu_times()
+        seconds = after.user + after.system - before.user - before.system
+        print(f"{which}: {1000 * seconds / ALONE:.1f} ms of the processor", flush=True)
 
 
 async def paced(editors: Editors, asked: list[str], rate: int) -> None:
@@ -182,8 +199,8 @@ def article_ids(store: Path, dice: random.Random) -> list[str]:
 
 
 @asynccontextmanager
-async def serving(url: str, folder: Path) -> AsyncIterator[httpx.AsyncClient]:
-    """A server of the store, and a client that asks it; what it writes besides goes into a folder."""
+async def serving(url: str, folder: Path) -> AsyncIterator[tuple[httpx.AsyncClient, psutil.Process]]:
+    """A client that asks a server of the store, and its process; what it writes besides goes into a folder."""
     config = folder / "benchmark-audit.toml"
     config.write_text(f'inputs = ["none.jsonl"]\ndatabase = {json.dumps(url)}\noutput = "benchmark-audit"\n')
     command = [sys.executable, "-m", "pipelines.cli", "audit", "serve", str(config), "--port", str(PORT)]
@@ -196,7 +213,7 @@ async def serving(url: str, folder: Path) -> AsyncIterator[httpx.AsyncClient]:
                 if process.poll() is not None:
                     raise SystemExit((folder / "benchmark-audit.log").read_text())
                 await asyncio.sleep(0.1)
-            yield client
+            yield client, psutil.Process(process.pid)
     finally:
         process.terminate()
         process.wait()
