@@ -107,7 +107,7 @@ def test_run_is_found_by_the_beginning_of_its_id(store: Engine) -> None:
     assert read_run(store, "20240709").run_id == "20240709T230000Z-5f3a9c02"
     with pytest.raises(NoSuchRunError, match="run '202407' may be one of 3: 20240719T230000Z-5f3a9c02, 20240710T2"):
         read_run(store, "202407")
-    with pytest.raises(NoSuchRunError, match="run '2023' has figures"):
+    with pytest.raises(NoSuchRunError, match="no run '2023' has figures"):
         read_run(store, "2023")
 
 

@@ -257,7 +257,7 @@ def test_command_says_which_runs_there_are(config: Path) -> None:
     result = CliRunner().invoke(main, ["report", "1999", "--config", str(config)])
     assert (result.exit_code, result.output) == (
         1,
-        "Error: run '1999' has figures in this store: `congbao run` writes them\n",
+        "Error: no run '1999' has figures in this store: `congbao run` writes them\n",
     )
 
 

@@ -131,7 +131,7 @@ def read_run(engine: Engine, run: str | None = None) -> Record:
             names = ", ".join(row["run_id"] for row in found[:RUNS_BEFORE])
             raise NoSuchRunError(f"run {run!r} may be one of {len(found)}: {names}")
         if not found:
-            wanted = f"run {run!r}" if run else "no run"
+            wanted = f"no run {run!r}" if run else "no run"
             raise NoSuchRunError(f"{wanted} has figures in this store: `congbao run` writes them")
         return record_of(connection, (exact or found)[0])
 
