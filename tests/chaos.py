@@ -18,7 +18,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -33,8 +33,8 @@ from tests.postgresql import Server, running_server
 
 Victim: TypeAlias = Literal["run", "worker", "database"]
 
-# Seconds that a run may live on after its first new articles, at most.
-LONGEST_LIFE = 3.0
+# Seconds that a run may live on after its first new articles, at most: some batches.
+LONGEST_LIFE = 0.5
 
 PLACES = ("Bắc Giang", "Hải Dương", "Nam Định", "Thái Bình", "Quảng Ninh", "Đà Nẵng", "Cần Thơ", "Lâm Đồng")
 BODIES = ("Sở Y tế", "Sở Nội vụ", "Sở Tài chính", "Sở Xây dựng", "UBND tỉnh", "UBND thành phố")
@@ -136,31 +136,35 @@ class Runner:
 
 
 def kill_in_the_middle(runner: Runner, draw: random.Random, server: Server | None) -> Victim | None:
-    """Begin a run and kill something of it soon after its first new articles; None when it ended before."""
-    before = runner.known()
+    """Begin a run, kill something soon after its first new articles, then the run itself; None when it ended before."""
     process = runner.start()
-    while process.poll() is None and runner.known() == before:
-        time.sleep(0.05)
+    wait_for_articles(runner, process)
     time.sleep(draw.uniform(0, LONGEST_LIFE))
     victim: Victim = draw.choice(("run", "worker", "database") if server else ("run", "worker"))
     if process.poll() is not None:
         _, errors = process.communicate()
         assert process.returncode == 0, errors
         return None
+    workers = psutil.Process(process.pid).children(recursive=True)
     if victim == "database" and server:
         server.crash()
-        time.sleep(draw.uniform(0, LONGEST_LIFE))
+        wait_for_articles(runner, process)  # the run has to get over it
+    elif victim == "worker" and workers:
+        draw.choice(workers).kill()
+        wait_for_articles(runner, process)
     else:
-        workers = psutil.Process(process.pid).children(recursive=True)
-        chosen = draw.choice(workers).pid if victim == "worker" and workers else process.pid
-        os.kill(chosen, signal.SIGKILL)
-        if chosen != process.pid:
-            time.sleep(draw.uniform(0, LONGEST_LIFE))
-        victim = "run" if chosen == process.pid else victim
-    if process.poll() is None and draw.random() < 0.5:
-        os.killpg(process.pid, signal.SIGKILL)  # else the run has to get over it
+        victim = "run"
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
     process.communicate()
     return victim
+
+
+def wait_for_articles(runner: Runner, process: subprocess.Popen[str]) -> None:
+    """Wait until a run has written another batch, or has ended."""
+    before = runner.known()
+    while process.poll() is None and runner.known() <= before:
+        time.sleep(0.05)
 
 
 def survive(runner: Runner, kills: int, draw: random.Random, server: Server | None) -> Counter[str]:
