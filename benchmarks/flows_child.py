@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 import time
 from pathlib import Path
@@ -68,5 +67,3 @@ def run_steps(config: Config, folder: Path) -> str:
 
 if __name__ == "__main__":
     main(sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]), sys.argv[4])
-    sys.stdout.flush()
-    os._exit(0)  # servers and clusters that still end are not waited for
