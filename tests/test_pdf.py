@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import unicodedata
 import zlib
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -341,9 +341,12 @@ WORDS = st.lists(st.sampled_from([*FIRST.split(), *ENGLISH.split(), "adminis-", 
 @given(st.lists(WORDS, min_size=1, max_size=4))
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_pages_part_the_text_and_every_word_stands_on_its_page(pages: list[list[str]]) -> None:
-    data = pdf(*(column(wrapped(" ".join(words), 300)) for words in pages))
+    lines = [wrapped(" ".join(words), 300) for words in pages]
+    data = pdf(*(column(of_page) for of_page in lines))
     if not any(pages):
         return
+    # A line that pages have in common is taken for their header or footer.
+    is_distinct = not any(set(one) & set(other) for one, other in combinations(lines, 2))
     cleaned = clean_pdf(data)
     assert unicodedata.is_normalized("NFC", cleaned.text)
     assert len(cleaned.pages) == len(pages)
@@ -352,7 +355,8 @@ def test_pages_part_the_text_and_every_word_stands_on_its_page(pages: list[list[
     ends = [*cleaned.pages[1:], len(cleaned.text)]
     for words, start, end in zip(pages, cleaned.pages, ends, strict=True):
         found = "".join(cleaned.text[start:end].replace("-", "").split())
-        assert found in ("".join(words).replace("-", ""), "")
+        whole = "".join(words).replace("-", "")
+        assert found in (whole, "") if is_distinct else found in whole
 
 
 def test_report_of_300_pages_is_read_in_seconds() -> None:
