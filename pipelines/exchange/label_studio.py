@@ -184,8 +184,9 @@ def is_region(result: Mapping[str, Any], control: str) -> bool:
 
 def any_facts(task: Mapping[str, Any], results: Iterable[Mapping[str, Any]]) -> bool:
     """Whether a project has facts: some are annotated, or were predicted. Others deny none."""
-    # An export may have the ids of predictions in their place.
-    predictions = [one for one in task.get("predictions") or () if isinstance(one, dict)]
+    # An export may have the ids of predictions in their place, or how many there are.
+    listed = task.get("predictions")
+    predictions = [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
     predicted = [result for one in predictions for result in objects(one, "result")]
     return any(result.get("from_name") == FACTS_CONTROL for result in (*results, *predicted))
 
