@@ -55,7 +55,7 @@ chromium:
 		echo "No Chromium: $(CHROMIUM_HINT)"; exit 0; \
 	fi; \
 	echo "Installing Chromium for the tests of the editors' page"; \
-	{ $(APT) update && $(APT) install -y --no-install-recommends chromium; } >/dev/null 2>&1 || \
+	{ $(APT) update && $(APT) install -y --no-install-recommends chromium fonts-liberation; } >/dev/null 2>&1 || \
 		echo "Chromium can't be installed: $(CHROMIUM_HINT)"
 
 lint: .venv/installed-dev
