@@ -18,10 +18,10 @@ from audit.place import place_of
 from audit.queue.shown import show
 from audit.states import shown_state
 from audit.threads import read_in_thread, write_in_thread
-from pipelines.decisions.choices import Action, Choice, InvalidChoice, Purpose
+from pipelines.decisions.choices import Action, Choice, InvalidChoiceError, Purpose
 from pipelines.decisions.locks import free_lock, take_lock
-from pipelines.decisions.recording import Act, StaleState, decide, redo, undo
-from pipelines.decisions.states import UnknownArticle
+from pipelines.decisions.recording import Act, StaleStateError, decide, redo, undo
+from pipelines.decisions.states import UnknownArticleError
 
 # Articles that a page loads ahead.
 AHEAD = 5
@@ -136,13 +136,13 @@ def answer_act(request: Request, record: Callable[[], Act], purpose: Purpose) ->
     article_id = request.path_params["article_id"]
     try:
         act = record()
-    except StaleState as error:
+    except StaleStateError as error:
         state = shown_state(engine, article_id, reviewer, purpose)
         return JSONResponse({"error": "stale", "message": str(error), "state": state}, 409)
-    except InvalidChoice as error:
+    except InvalidChoiceError as error:
         told = {name: getattr(error, name) for name in ("index", "field", "found", "expected")}
         return JSONResponse({"error": "invalid", "message": str(error), **told}, 422)
-    except UnknownArticle as error:
+    except UnknownArticleError as error:
         raise HTTPException(404, str(error)) from None
     state = shown_state(engine, article_id, reviewer, purpose)
     return JSONResponse({"state": state, "act_id": act.act_id, "item_ids": act.item_ids})

@@ -20,7 +20,7 @@ from audit.threads import read_in_thread
 from pipelines.agreement.doubling import NotSecondError, check_second
 from pipelines.agreement.pairs import SECOND
 from pipelines.decisions.choices import Purpose
-from pipelines.decisions.states import UnknownArticle
+from pipelines.decisions.states import UnknownArticleError
 from pipelines.schema import PURPOSES
 
 
@@ -90,7 +90,7 @@ def state_or_404(place: Place, request: Request) -> dict[str, Any]:
     article_id, reviewer = request.path_params["article_id"], request.state.session.reviewer
     try:
         state = shown_state(place.engine, article_id, reviewer, cast(Purpose, purpose))
-    except UnknownArticle as error:
+    except UnknownArticleError as error:
         raise HTTPException(404, str(error)) from None
     check_purpose(place, article_id, reviewer, purpose)
     return state

@@ -26,7 +26,7 @@ TYPES = {int: "integer", float: "number"}
 
 
 def shown_state(engine: Engine, article_id: str, reviewer: str, purpose: Purpose = "review") -> dict[str, Any]:
-    """The state of an article as JSON has it; raises UnknownArticle."""
+    """The state of an article as JSON has it; raises UnknownArticleError."""
     state = read_state(engine, article_id, reviewer, purpose)
     return {
         "article": {name: state.article[name] for name in OF_ARTICLE},

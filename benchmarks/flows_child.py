@@ -7,18 +7,15 @@ import sys
 import time
 from pathlib import Path
 
-from pipelines import prefect_settings
-
-prefect_settings.set_defaults()
-
-from extractors.without_torch import import_spacy  # noqa: E402
-from pipelines import steps  # noqa: E402
-from pipelines.config import Config, DaskOptions  # noqa: E402
-from pipelines.streaming import extract_to  # noqa: E402
+from extractors.without_torch import import_spacy
+from pipelines import prefect_settings, steps
+from pipelines.config import Config, DaskOptions
+from pipelines.streaming import extract_to
 
 
 def main(way: str, folder: Path, news: Path, tagger: str) -> None:
     """Read articles one way, with the models loaded beforehand where it is this process that reads."""
+    prefect_settings.set_defaults()
     folder.mkdir()
     workers = int(way.removeprefix("dask ")) if way.startswith("dask") else None
     config = Config(

@@ -92,20 +92,18 @@ def fields_of(record: logging.LogRecord) -> dict[str, Any]:
     return {name: values[name] for name in (*FIELDS, *FIELDS_OF_PREFECT) if values.get(name) is not None}
 
 
-class StandardError(logging.StreamHandler[Any]):
+class StandardError(logging.Handler):
     """Writes to whatever is standard error at the moment, which tests and servers change."""
 
     def __init__(self, formatter: logging.Formatter) -> None:
-        logging.Handler.__init__(self)
+        super().__init__()
         self.setFormatter(formatter)
 
-    @property
-    def stream(self) -> Any:
-        return sys.stderr
-
-    @stream.setter
-    def stream(self, stream: Any) -> None:
-        raise NotImplementedError("it is always standard error")
+    def emit(self, record: logging.LogRecord) -> None:
+        try:
+            print(self.format(record), file=sys.stderr, flush=True)
+        except Exception:  # as other handlers do: a record that can't be written stops nobody
+            self.handleError(record)
 
 
 def set_up_logs(form: Form | None = None) -> None:

@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine
 
-from pipelines.decisions.choices import Choice, InvalidChoice
-from pipelines.decisions.recording import StaleState, redo
-from pipelines.decisions.states import UnknownArticle, read_state
+from pipelines.decisions.choices import Choice, InvalidChoiceError
+from pipelines.decisions.recording import StaleStateError, redo
+from pipelines.decisions.states import UnknownArticleError, read_state
 from pipelines.store import open_store
 from tests.decided import (
     BODY,
@@ -61,7 +61,7 @@ def test_article_is_shown_as_models_read_it(desk: Desk) -> None:
 
 
 def test_article_that_is_not_there_is_unknown(desk: Desk) -> None:
-    with pytest.raises(UnknownArticle, match="no article 'other' in the store"):
+    with pytest.raises(UnknownArticleError, match="no article 'other' in the store"):
         read_state(desk.engine, "other", "An")
 
 
@@ -204,13 +204,13 @@ def test_redo_records_the_act_again_with_the_same_ids(desk: Desk) -> None:
 
 def test_only_what_stands_is_undone_and_only_what_does_not_is_redone(desk: Desk) -> None:
     act = desk.decide(add_mention(BODY, "ORG"))
-    with pytest.raises(InvalidChoice, match="expected an act that was taken back"):
+    with pytest.raises(InvalidChoiceError, match="expected an act that was taken back"):
         redo(desk.engine, act.act_id, reviewer="An")
     undone = desk.undo(act)
     for other in (act, undone):
-        with pytest.raises(InvalidChoice, match="expected an act that was not taken back"):
+        with pytest.raises(InvalidChoiceError, match="expected an act that was not taken back"):
             desk.undo(other)
-    with pytest.raises(InvalidChoice, match="expected an act that was recorded"):
+    with pytest.raises(InvalidChoiceError, match="expected an act that was recorded"):
         redo(desk.engine, "none", reviewer="An")
 
 
@@ -237,7 +237,7 @@ def test_state_is_stale_once_somebody_decided(desk: Desk) -> None:
     state = desk.state().state
     act = desk.decide(accept("rankings", desk.fact("rankings")), state=state)
     assert act.state == desk.state().state != state
-    with pytest.raises(StaleState, match="was changed since it was shown; the last decision on it is An's"):
+    with pytest.raises(StaleStateError, match="was changed since it was shown; the last decision on it is An's"):
         desk.decide(reject("rankings", desk.fact("rankings")), state=state, reviewer="Bình")
     assert desk.fact("rankings")["review"] == "accepted"
     assert len(desk.decisions()) == 1
@@ -249,7 +249,7 @@ def test_of_two_who_decide_at_once_one_is_told_so(desk: Desk) -> None:
     def try_it(rank: int) -> str:
         try:
             desk.decide(correct("rankings", row, rank=rank), state=state, reviewer=f"An {rank}")
-        except StaleState:
+        except StaleStateError:
             return "stale"
         return "recorded"
 
@@ -264,13 +264,13 @@ def test_act_that_is_sent_twice_is_recorded_once(desk: Desk) -> None:
     first, again = (desk.decide(reject("rankings", row), state=state, act_id="sent") for _ in range(2))
     assert first == again
     assert len(desk.decisions()) == 1
-    with pytest.raises(InvalidChoice, match="expected an id that no other act has"):
+    with pytest.raises(InvalidChoiceError, match="expected an id that no other act has"):
         desk.decide(accept("rankings", row), reviewer="Bình", act_id="sent")
 
 
 def test_nothing_is_recorded_of_an_act_with_one_choice_that_is_wrong(desk: Desk) -> None:
     before = desk.rows()
-    with pytest.raises(InvalidChoice):
+    with pytest.raises(InvalidChoiceError):
         desk.decide(reject("mentions", desk.mention(PERSON)), correct("rankings", desk.fact("rankings"), rank=64))
     assert (desk.rows(), desk.decisions(), list(desk.journal.read())) == (before, [], [])
 
@@ -302,7 +302,7 @@ def test_nothing_is_recorded_of_an_act_with_one_choice_that_is_wrong(desk: Desk)
     ],
 )
 def test_field_says_what_was_found_and_what_is_expected(desk: Desk, fields: dict[str, Any], message: str) -> None:
-    with pytest.raises(InvalidChoice) as error:
+    with pytest.raises(InvalidChoiceError) as error:
         desk.decide(correct("rankings", desk.fact("rankings"), **fields))
     assert message in str(error.value)
     assert error.value.field == message.partition(":")[0]
@@ -335,20 +335,22 @@ def test_dates_are_as_exact_as_the_words(desk: Desk, period: str | None) -> None
     ],
 )
 def test_choice_says_what_was_found_and_what_is_expected(desk: Desk, choice: Choice, message: str) -> None:
-    with pytest.raises(InvalidChoice) as error:
+    with pytest.raises(InvalidChoiceError) as error:
         desk.decide(choice)
     assert str(error.value).startswith(message)
 
 
 def test_act_without_choices_is_none(desk: Desk) -> None:
-    with pytest.raises(InvalidChoice, match="expected one choice or more"):
+    with pytest.raises(InvalidChoiceError, match="expected one choice or more"):
         desk.decide()
 
 
 def test_accepted_again_is_only_what_overlaps_nothing(desk: Desk) -> None:
     row = desk.mention(PERSON)
     desk.decide(reject("mentions", row), add_mention(f"Ông {PERSON}", "PERSON"))
-    with pytest.raises(InvalidChoice, match="doesn't overlap PERSON 'Ông Trần Văn Bình' at 0 to 17: reject or merge"):
+    with pytest.raises(
+        InvalidChoiceError, match="doesn't overlap PERSON 'Ông Trần Văn Bình' at 0 to 17: reject or merge"
+    ):
         desk.decide(accept("mentions", row))
 
 

@@ -17,7 +17,7 @@ from sqlalchemy import Engine, Table
 
 from extractors.extract import Extraction
 from extractors.records import LABELS, Mention
-from pipelines.decisions.choices import Action, Choice, InvalidChoice, Purpose
+from pipelines.decisions.choices import Action, Choice, InvalidChoiceError, Purpose
 from pipelines.decisions.deriving import derive
 from pipelines.decisions.extracted import ITEMS, PLACES, rows_as_extracted
 from pipelines.decisions.opening import open_article
@@ -112,7 +112,7 @@ class Life:
     def step(self) -> None:
         """Let something happen, or be refused as a reviewer would be told."""
         happen = self.draw.choice((self.choose, self.choose, self.choose, self.undo, self.redo, self.read, self.change))
-        with suppress(InvalidChoice):
+        with suppress(InvalidChoiceError):
             happen()
 
     def choose(self) -> None:
@@ -192,7 +192,7 @@ def test_rows_follow_from_decisions_whatever_happens(store: Engine, tmp_path: Pa
         check_rows(life)
     assert {row["decision_id"]: row for row in life.desk.journal.read()} == {row["decision_id"]: row for row in taken}
     for act_id in reversed(life.acts):
-        with suppress(InvalidChoice):  # it was undone before
+        with suppress(InvalidChoiceError):  # it was undone before
             undo(store, act_id, reviewer="An")
     rows = life.desk.rows()
     assert {row["review"] for of_table in rows.values() for row in of_table} <= {"unreviewed"}

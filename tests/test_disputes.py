@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from pipelines.decisions.choices import Choice, InvalidChoice
-from pipelines.decisions.recording import StaleState
+from pipelines.decisions.choices import Choice, InvalidChoiceError
+from pipelines.decisions.recording import StaleStateError
 from pipelines.store import open_store
 from tests.decided import (
     BODY,
@@ -63,7 +63,7 @@ def test_second_reviewer_can_add_what_the_first_has_added(desk: Desk) -> None:
     desk.decide(add_mention(BODY, "ORG"))
     second(desk, add_mention(BODY, "ORG"))
     assert [(row["text"], row["review"]) for row in desk.state().mentions][-1] == (BODY, "added")
-    with pytest.raises(InvalidChoice, match="doesn't overlap ORG"):
+    with pytest.raises(InvalidChoiceError, match="doesn't overlap ORG"):
         second(desk, add_mention(BODY, "LOC"))
 
 
@@ -72,7 +72,7 @@ def test_states_of_the_two_are_apart(desk: Desk) -> None:
     desk.decide(accept("rankings", desk.fact("rankings")), state=first)
     second(desk, accept("rankings", desk.fact("rankings")))
     assert desk.state(purpose=SECOND).state != other
-    with pytest.raises(StaleState):
+    with pytest.raises(StaleStateError):
         desk.decide(accept("tasks", desk.fact("tasks")), state=other, purpose=SECOND)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from pipelines.decisions.journal import DamagedJournal, Journal
+from pipelines.decisions.journal import DamagedJournalError, Journal
 
 
 def decision(decision_id: str, day: str = "2024-07-19", **fields: Any) -> dict[str, Any]:
@@ -65,7 +65,7 @@ def test_line_that_is_no_decision_is_told(tmp_path: Path, line: str) -> None:
     with (tmp_path / "2024-07-19.jsonl").open("a") as file:
         file.write(line + "\n")
     with pytest.raises(
-        DamagedJournal, match=r"2024-07-19.jsonl, line 2: expected a decision, with the columns decision_id"
+        DamagedJournalError, match=r"2024-07-19.jsonl, line 2: expected a decision, with the columns decision_id"
     ):
         ids(journal)
 

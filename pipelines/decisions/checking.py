@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import Column
 
 from extractors.records import Article
-from pipelines.decisions.choices import InvalidChoice
+from pipelines.decisions.choices import InvalidChoiceError
 from pipelines.decisions.extracted import FIELDS, ITEMS, PLACES
 from pipelines.publishing.constraints import DATES, values_of
 from pipelines.schema import Row
@@ -46,7 +46,7 @@ NAMED_BY = {"directives": ("number", "title")}
 
 
 def checked_fields(item: str, fields: Mapping[str, Any]) -> Row:
-    """The fields that are to change, as they are written; raises InvalidChoice."""
+    """The fields that are to change, as they are written; raises InvalidChoiceError."""
     places = PLACES[item][:2]
     checked: Row = {}
     for name, value in fields.items():
@@ -55,31 +55,33 @@ def checked_fields(item: str, fields: Mapping[str, Any]) -> Row:
         elif name in FIELDS[item]:
             checked[name] = checked_value(ITEMS[item].c[name], value)
         else:
-            raise InvalidChoice(name, value, f"one of the fields {', '.join((*FIELDS[item], *places))}")
+            raise InvalidChoiceError(name, value, f"one of the fields {', '.join((*FIELDS[item], *places))}")
     return checked
 
 
 def checked_value(column: Column[Any], value: object) -> object:
-    """The value of a field as it is written: NFC, without outer white space, None for nothing; raises InvalidChoice."""
+    """The value of a field as it is written: NFC, without outer white space, None for nothing.
+
+    Raises InvalidChoiceError.
+    """
     if isinstance(value, str):
         value = unicodedata.normalize("NFC", value).strip() or None
     if value is None:
         if not column.nullable:
-            raise InvalidChoice(column.name, value, "a value: it can't be empty")
+            raise InvalidChoiceError(column.name, value, "a value: it can't be empty")
         return None
     expected, fits = TYPES[column.type.python_type]
     if not fits(value):
-        raise InvalidChoice(column.name, value, expected)
+        raise InvalidChoiceError(column.name, value, expected)
     for limit, expected, holds in limits_of(column):
         if not holds(value, limit):
-            raise InvalidChoice(column.name, value, expected)
+            raise InvalidChoiceError(column.name, value, expected)
     return float(value) if column.type.python_type is float and isinstance(value, int) else value
 
 
 def is_number(value: object) -> bool:
     """Whether a value is a number that databases hold."""
-    is_numeric = isinstance(value, int | float) and not isinstance(value, bool)
-    return is_numeric and -LARGEST <= value <= LARGEST  # type: ignore[operator]
+    return isinstance(value, int | float) and not isinstance(value, bool) and -LARGEST <= value <= LARGEST
 
 
 def is_writable(text: str, besides: str = "") -> bool:
@@ -88,17 +90,17 @@ def is_writable(text: str, besides: str = "") -> bool:
 
 
 def checked_id(field: str, value: str) -> str:
-    """An id that comes from elsewhere; raises InvalidChoice for what is none."""
+    """An id that comes from elsewhere; raises InvalidChoiceError for what is none."""
     if not ID.fullmatch(value):
-        raise InvalidChoice(field, value, "an id: 1 to 64 letters, digits, dots, colons and hyphens")
+        raise InvalidChoiceError(field, value, "an id: 1 to 64 letters, digits, dots, colons and hyphens")
     return value
 
 
 def checked_comment(comment: str | None) -> str | None:
-    """What a reviewer says, NFC and without outer white space; raises InvalidChoice for what can't be written."""
+    """What a reviewer says, NFC and without outer white space; raises InvalidChoiceError for what can't be written."""
     words = unicodedata.normalize("NFC", comment or "").strip()
     if not is_writable(words, besides="\n\t"):
-        raise InvalidChoice("comment", words, "words without control characters")
+        raise InvalidChoiceError("comment", words, "words without control characters")
     return words or None
 
 
@@ -135,35 +137,35 @@ def is_date_or_period(value: str) -> bool:
 
 
 def check_together(item: str, row: Row) -> None:
-    """Raise InvalidChoice for fields that don't fit each other."""
+    """Raise InvalidChoiceError for fields that don't fit each other."""
     rank, out_of = row.get("rank"), row.get("out_of")
     if rank is not None and out_of is not None and rank > out_of:
-        raise InvalidChoice("rank", rank, f"a place among the {out_of} of the list")
+        raise InvalidChoiceError("rank", rank, f"a place among the {out_of} of the list")
     names = NAMED_BY.get(item, ())
     if names and all(row[name] is None for name in names):
-        raise InvalidChoice(names[0], None, f"a value in one of {', '.join(names)}")
+        raise InvalidChoiceError(names[0], None, f"a value in one of {', '.join(names)}")
 
 
 def check_place(item: str, article: Article, row: Row) -> None:
-    """Raise InvalidChoice for a span that is none of the text, or begins or ends where no character does."""
+    """Raise InvalidChoiceError for a span that is none of the text, or begins or ends where no character does."""
     first, last, _ = PLACES[item]
     start, end = row.get(first), row.get(last)
     for name, value in ((first, start), (last, end)):
         if not isinstance(value, int) or isinstance(value, bool):
-            raise InvalidChoice(name, value, "an offset in code points")
+            raise InvalidChoiceError(name, value, "an offset in code points")
     assert isinstance(start, int)
     assert isinstance(end, int)
     size = len(article.text)
     if not 0 <= start < size:
-        raise InvalidChoice(first, start, f"a place in the text, 0 to {size - 1}")
+        raise InvalidChoiceError(first, start, f"a place in the text, 0 to {size - 1}")
     if not start < end <= size:
-        raise InvalidChoice(last, end, f"a place after {start} and at most {size}")
+        raise InvalidChoiceError(last, end, f"a place after {start} and at most {size}")
     for name, at in ((first, start), (last, end)):
         if parts_character(article.text, at):
-            raise InvalidChoice(name, at, "a place between two characters: here a mark belongs to the one before")
+            raise InvalidChoiceError(name, at, "a place between two characters: here a mark belongs to the one before")
     words = article.text[start:end]
     if words != words.strip():
-        raise InvalidChoice(first, words, "a span without white space at its ends")
+        raise InvalidChoiceError(first, words, "a span without white space at its ends")
 
 
 def parts_character(text: str, at: int) -> bool:
@@ -174,24 +176,26 @@ def parts_character(text: str, at: int) -> bool:
 
 
 def check_apart(row: Row, others: Iterable[Row]) -> None:
-    """Raise InvalidChoice for a mention that overlaps another that stands."""
+    """Raise InvalidChoiceError for a mention that overlaps another that stands."""
     for other in sorted(others, key=lambda other: (other["span_start"], other["span_end"])):
         if other["review"] == "rejected" or other["mention_id"] == row["mention_id"]:
             continue
         if other["span_start"] < row["span_end"] and row["span_start"] < other["span_end"]:
             place = f"{other['label']} {other['text']!r} at {other['span_start']} to {other['span_end']}"
             found = f"{row['span_start']} to {row['span_end']}"
-            raise InvalidChoice("span_start", found, f"a span that doesn't overlap {place}: reject or merge that first")
+            raise InvalidChoiceError(
+                "span_start", found, f"a span that doesn't overlap {place}: reject or merge that first"
+            )
 
 
 def check_unlike(item: str, row: Row, others: Iterable[Row]) -> None:
-    """Raise InvalidChoice for a fact that another of the article says already."""
+    """Raise InvalidChoiceError for a fact that another of the article says already."""
     for other in others:
         if other["review"] == "rejected" or other["fact_id"] == row["fact_id"]:
             continue
         if all(other[name] == row[name] for name in FIELDS[item]):
             said = ", ".join(str(row[name]) for name in FIELDS[item] if row[name] is not None)
-            raise InvalidChoice(
+            raise InvalidChoiceError(
                 FIELDS[item][0], said, f"what no other fact says: {other['fact_id']} does; merge the two"
             )
 

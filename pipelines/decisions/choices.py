@@ -29,7 +29,7 @@ class Choice:
     comment: str | None = None
 
 
-class InvalidChoice(Exception):  # noqa: N818
+class InvalidChoiceError(Exception):
     """A choice that can't be recorded: in which `field` what was `found`, and what was `expected`.
 
     `index` is its number among those of the act, from 0; None for what is wrong with the act itself.

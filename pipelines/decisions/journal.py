@@ -21,7 +21,7 @@ JOURNAL = Path("data/raw/decisions")
 NAMES = tuple(DECISIONS.columns.keys())
 
 
-class DamagedJournal(Exception):  # noqa: N818
+class DamagedJournalError(Exception):
     """A line of a journal that is whole and yet no decision; the message says which."""
 
 
@@ -53,7 +53,7 @@ class Journal:
             sync(self.folder)
 
     def read(self) -> Iterator[Row]:
-        """Yield all decisions, each once, day by day; raises DamagedJournal.
+        """Yield all decisions, each once, day by day; raises DamagedJournalError.
 
         A line that a crash cut short was promised to nobody, and is passed over. A decision that is there twice was
         tried again, and counts as it was written last that day.
@@ -66,7 +66,7 @@ class Journal:
 
 
 def decisions_in(path: Path) -> Iterator[Row]:
-    """Yield the decisions of a file that are whole; raises DamagedJournal."""
+    """Yield the decisions of a file that are whole; raises DamagedJournalError."""
     with path.open("rb") as lines:
         for number, line in enumerate(lines, start=1):
             if row := decision_in(line, path, number):
@@ -80,7 +80,7 @@ def decision_in(line: bytes, path: Path, number: int) -> Row | None:
     except ValueError:
         return None
     if not isinstance(row, dict) or not set(NAMES) >= set(row) or not row.get("decision_id"):
-        raise DamagedJournal(f"{path}, line {number}: expected a decision, with the columns {', '.join(NAMES)}")
+        raise DamagedJournalError(f"{path}, line {number}: expected a decision, with the columns {', '.join(NAMES)}")
     return {name: row.get(name) for name in NAMES}
 
 

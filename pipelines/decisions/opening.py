@@ -19,7 +19,7 @@ from pipelines.schema import ARTICLES, DECISIONS, Row
 from pipelines.settling import day_of
 
 
-class UnknownArticle(Exception):  # noqa: N818
+class UnknownArticleError(Exception):
     """No article in the store has this id."""
 
 
@@ -50,11 +50,11 @@ class Opened:
 
 
 def open_article(connection: Connection, article_id: str) -> Opened:
-    """The article with this id; raises UnknownArticle."""
+    """The article with this id; raises UnknownArticleError."""
     article = next(rows_of(connection, ARTICLES, [article_id]), None)
     version = next(last_versions(connection, [article_id]), None)
     if article is None or version is None:
-        raise UnknownArticle(f"no article {article_id!r} in the store")
+        raise UnknownArticleError(f"no article {article_id!r} in the store")
     decisions = in_order(rows_of(connection, DECISIONS, [article_id]))
     texts = texts_of(connection, {article_id: decisions})
     return Opened(

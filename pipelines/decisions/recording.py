@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Engine, select
 from extractors.records import content_id
 from pipelines.database import reading, writing
 from pipelines.decisions.checking import checked_id
-from pipelines.decisions.choices import Choice, InvalidChoice, Purpose
+from pipelines.decisions.choices import Choice, InvalidChoiceError, Purpose
 from pipelines.decisions.deriving import derive
 from pipelines.decisions.drafting import add_choice
 from pipelines.decisions.drafts import Draft, Signature, as_it_was, as_json, draft
@@ -31,7 +31,7 @@ from pipelines.settling import RowsByTable
 from pipelines.writes import add_rows
 
 
-class StaleState(Exception):  # noqa: N818
+class StaleStateError(Exception):
     """The article is not as the reviewer saw it: somebody decided, or it was read again; nothing is recorded."""
 
 
@@ -60,17 +60,17 @@ def decide(
     `state` is that of the article as the reviewer saw it; None decides on it as it is now.
     `act_id` is the id that the act gets, else a new one. An act that is recorded already is answered as it was,
     whatever the state: a browser that lost the answer sends it again. The same holds for `new_act_id` of undo and redo.
-    Raises StaleState, InvalidChoice, UnknownArticle, DatabaseError, and OSError of the journal; then nothing is
-    recorded.
+    Raises StaleStateError, InvalidChoiceError, UnknownArticleError, DatabaseError, and OSError of the journal; then
+    nothing is recorded.
     """
 
     def add(drawn: Draft, opened: Opened) -> None:
         if not choices:
-            raise InvalidChoice("choices", [], "one choice or more")
+            raise InvalidChoiceError("choices", [], "one choice or more")
         for index, choice in enumerate(choices):
             try:
                 add_choice(drawn, choice)
-            except InvalidChoice as error:
+            except InvalidChoiceError as error:
                 error.index = index
                 raise
 
@@ -88,14 +88,14 @@ def undo(
 ) -> Act:
     """Take back an act, whichever came after it, by an act of undos; raises as `decide` does.
 
-    InvalidChoice of the field "act_id" is raised for an act that isn't there or doesn't stand.
+    InvalidChoiceError of the field "act_id" is raised for an act that isn't there or doesn't stand.
     """
     article_id, purpose = place_of_act(engine, act_id)
 
     def add(drawn: Draft, opened: Opened) -> None:
         standing = [row for row in not_undone(opened.decisions) if row["act_id"] == act_id]
         if not standing:
-            raise InvalidChoice("act_id", act_id, "an act that was not taken back")
+            raise InvalidChoiceError("act_id", act_id, "an act that was not taken back")
         undo_all(drawn, standing)
 
     return record(engine, article_id, add, reviewer, state, purpose, new_act_id, journal)
@@ -117,7 +117,7 @@ def redo(
         taken = [row for row in opened.decisions if row["act_id"] == act_id and row["action"] != "undo"]
         standing = {row["decision_id"] for row in not_undone(opened.decisions)}
         if not taken or any(row["decision_id"] in standing for row in taken):
-            raise InvalidChoice("act_id", act_id, "an act that was taken back")
+            raise InvalidChoiceError("act_id", act_id, "an act that was taken back")
         for decision in taken:
             repeat(drawn, decision)
 
@@ -125,13 +125,13 @@ def redo(
 
 
 def place_of_act(engine: Engine, act_id: str) -> tuple[str, Purpose]:
-    """The article that an act was on, and its purpose; raises InvalidChoice."""
+    """The article that an act was on, and its purpose; raises InvalidChoiceError."""
     checked_id("act_id", act_id)
     query = select(DECISIONS.c.article_id, DECISIONS.c.purpose).where(DECISIONS.c.act_id == act_id).limit(1)
     with reading(engine) as connection:
         found = connection.execute(query).first()
     if found is None:
-        raise InvalidChoice("act_id", act_id, "an act that was recorded")
+        raise InvalidChoiceError("act_id", act_id, "an act that was recorded")
     return found.article_id, found.purpose
 
 
@@ -154,7 +154,7 @@ def record(
         if act_id and (there := of_act(connection, act_id)):
             return recorded_before(there, article_id, reviewer, before)
         if state not in (None, before):
-            raise StaleState(said_of_stale(opened, purpose))
+            raise StaleStateError(said_of_stale(opened, purpose))
         moment = next_moment(opened.decisions)
         signature = Signature(
             reviewer=reviewer,
@@ -175,10 +175,10 @@ def of_act(connection: Connection, act_id: str) -> list[Row]:
 
 
 def recorded_before(decisions: list[Row], article_id: str, reviewer: str, state: str) -> Act:
-    """The act that was recorded with this id; raises InvalidChoice where it was another one."""
+    """The act that was recorded with this id; raises InvalidChoiceError where it was another one."""
     first = decisions[0]
     if (first["article_id"], first["reviewer"]) != (article_id, reviewer):
-        raise InvalidChoice("act_id", first["act_id"], "an id that no other act has")
+        raise InvalidChoiceError("act_id", first["act_id"], "an id that no other act has")
     return Act(act_id=first["act_id"], item_ids=items_of(decisions), state=state)
 
 

@@ -12,11 +12,11 @@ from pipelines.decisions.choices import Purpose
 from pipelines.decisions.deriving_facts import in_reading_order
 from pipelines.decisions.drafts import as_it_was
 from pipelines.decisions.locks import Lock, lock_of
-from pipelines.decisions.opening import UnknownArticle, open_article
+from pipelines.decisions.opening import UnknownArticleError, open_article
 from pipelines.decisions.standing import not_undone
 from pipelines.schema import FACTS, MENTIONS, Row
 
-__all__ = ["ArticleState", "Comment", "UnknownArticle", "read_state"]
+__all__ = ["ArticleState", "Comment", "UnknownArticleError", "read_state"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +51,7 @@ class ArticleState:
 
 
 def read_state(engine: Engine, article_id: str, reviewer: str, purpose: Purpose = "review") -> ArticleState:
-    """The article as it is now; raises UnknownArticle and DatabaseError.
+    """The article as it is now; raises UnknownArticleError and DatabaseError.
 
     Who reviews second sees what models read and what was decided in second review, not what the first reviewer said.
     """

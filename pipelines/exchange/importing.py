@@ -13,9 +13,9 @@ from itertools import groupby
 
 from sqlalchemy import Engine
 
-from pipelines.decisions.choices import InvalidChoice, Purpose
+from pipelines.decisions.choices import InvalidChoiceError, Purpose
 from pipelines.decisions.journal import Journal
-from pipelines.decisions.recording import StaleState, decide
+from pipelines.decisions.recording import StaleStateError, decide
 from pipelines.decisions.states import read_state
 from pipelines.exchange.carrying import carry, seen
 from pipelines.exchange.finding import Finder
@@ -144,9 +144,9 @@ def record(engine: Engine, found: Found, signature: Signature) -> list[str]:
                 purpose=signature.purpose,
                 journal=signature.journal,
             )
-        except StaleState:
+        except StaleStateError:
             continue
-        except InvalidChoice as error:
+        except InvalidChoiceError as error:
             reason = f"{error.field} can't be so"
             raise UnreadableError(reason, found=excerpt(error.found), expected=error.expected) from None
         return [choice.action for choice in choices]

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 from models.score import FACT_MATCHERS, pair
 from pipelines.decisions.checking import checked_fields
-from pipelines.decisions.choices import Choice, InvalidChoice
+from pipelines.decisions.choices import Choice, InvalidChoiceError
 from pipelines.decisions.extracted import FIELDS
 from pipelines.exchange.evidence import find_evidence
 from pipelines.exchange.records import REJECTED, SETTLED, Statement
@@ -26,7 +26,7 @@ def read_statement(statement: Statement, text: str) -> Stated:
     """
     try:
         fields = checked_fields(statement.kind, {name: statement.fields.get(name) for name in FIELDS[statement.kind]})
-    except InvalidChoice as error:
+    except InvalidChoiceError as error:
         reason = f"{error.field} of one of the {statement.kind} can't be so"
         raise UnreadableError(reason, found=excerpt(error.found), expected=error.expected) from None
     statement = replace(statement, fields=fields)

@@ -95,7 +95,7 @@ def switch_latest(folder: Path, snapshot: Path) -> None:
     part.unlink(missing_ok=True)  # a publisher that was killed may have left it
     try:
         os.symlink(target, part)
-    except (OSError, NotImplementedError):  # a file system without links, as FAT; whatever else is wrong shows below
+    except OSError:  # a file system without links, as FAT; whatever else is wrong shows below
         part.write_text(target, encoding="utf-8")
     os.replace(part, folder / LATEST)
 

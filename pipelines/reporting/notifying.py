@@ -10,15 +10,18 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-# Blocks are loaded by the names of their types, which these imports make known.
-import prefect.blocks.notifications  # noqa: F401
+from prefect.blocks import notifications
 from prefect.blocks.abstract import NotificationBlock
 from prefect.blocks.core import Block
 
-import pipelines.reporting.mail  # noqa: F401
 from pipelines.config import Config, configured
+from pipelines.reporting import mail
 from pipelines.reporting.digest import Digest
 from pipelines.reporting.page import counted, sentence
+
+# Where the types of blocks are that can tell somebody. A block is loaded by the name of its type, which Prefect knows
+# once its module is imported.
+BLOCK_TYPES = (notifications, mail)
 
 logger = logging.getLogger(__name__)
 

@@ -40,5 +40,5 @@ def switch_latest(folder: Path, page: Path) -> None:
         part.unlink(missing_ok=True)  # a process of the same number that was killed may have left it
         try:
             os.symlink(page.name, part)
-        except (OSError, NotImplementedError):
+        except OSError:
             shutil.copyfile(page, part)
