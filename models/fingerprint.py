@@ -34,7 +34,8 @@ def fingerprint(tagger: str) -> str:
 def rules_digest() -> str:
     """The digest of all that `extractors` is: whoever works on a rule must not be told that nothing is to be read."""
     folder = Path(extractors.__file__).parent
-    paths = sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc")
+    # Python writes a .pyc under another name first, which another process may be doing now.
+    paths = sorted(path for path in folder.rglob("*") if path.is_file() and path.parent.name != "__pycache__")
     digests = [(path.relative_to(folder).as_posix(), sha256(path)) for path in paths]
     return content_id("rules", digests)
 
