@@ -3,17 +3,22 @@
 --   subject: Who is ranked
 --   index: Name of the list
 --   period: What time the list is about, ISO 8601
---   rank: Place, as most articles tell it
+--   rank: Place, as most articles tell it; where as many tell others, that of the surest fact
 --   out_of: Places on the list
---   change: Places gained or lost, as articles tell it
+--   change: Places gained or lost, by the surest fact that tells it
 --   last_rank: Place in the period before, by the same corpus
 --   articles: Articles that tell it
 --   flaws: What can't be right: rank above places, ranks differ between articles, change doesn't fit the rank before
 --   fact_id: A fact that tells it
 WITH told AS (
     SELECT coalesce(subject_id, name_key(subject)) AS who, name_key("index") AS list, period,
-        any_value(subject_id) AS subject_id, mode(subject) AS subject, mode("index") AS "index",
-        mode(rank) AS rank, max(out_of) AS out_of, any_value(change) AS change,
+        any_value(subject_id) AS subject_id,
+        -- Of values that are as frequent, mode takes the first: in which order must be said.
+        mode(subject ORDER BY confidence DESC, fact_id DESC) AS subject,
+        mode("index" ORDER BY confidence DESC, fact_id DESC) AS "index",
+        mode(rank ORDER BY confidence DESC, fact_id DESC) AS rank,
+        max(out_of) AS out_of,
+        any_value(change ORDER BY confidence DESC, fact_id DESC) AS change,
         count(DISTINCT rank) AS ranks, count(DISTINCT article_id) AS articles,
         arg_max(fact_id, (confidence, fact_id)) AS fact_id
     FROM rankings
