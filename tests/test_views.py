@@ -247,7 +247,7 @@ def test_series_of_ranks_shows_what_cannot_be_right(corpus: Corpus) -> None:
 
 def test_of_ranks_that_as_many_tell_the_surest_is_shown(corpus: Corpus) -> None:
     corpus.add_article("a", "2024-07-19")
-    surest = {}
+    surest: dict[int, str] = {}
     for number in range(300):
         said = {"subject": f"Xã {number:03}", "index": "PCI", "period": "2023"}
         for rank, confidence in ((4, 0.7), (number + 5, 0.8), (2, 0.6)):
@@ -255,7 +255,8 @@ def test_of_ranks_that_as_many_tell_the_surest_is_shown(corpus: Corpus) -> None:
             fact_id = corpus.add_fact(
                 "rankings", "a", "2024-07-19", rank=rank, confidence=confidence, change=change, **said
             )
-            surest[number] = fact_id if confidence == 0.8 else surest.get(number)
+            if confidence == 0.8:
+                surest[number] = fact_id
     assert corpus.rows("SELECT subject, rank, change, fact_id FROM ranking_series") == [
         (f"Xã {number:03}", number + 5, number + 2, surest[number]) for number in range(300)
     ]
