@@ -1,4 +1,4 @@
-"""What tests share: one Prefect server and one of PostgreSQL for all of them."""
+"""What tests share: one Prefect server and one of PostgreSQL for all of them, browsers, and a desk of decisions."""
 
 from __future__ import annotations
 
@@ -6,12 +6,21 @@ import os
 from collections.abc import Generator, Iterator
 from pathlib import Path
 from tempfile import mkdtemp
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+from sqlalchemy import Engine
 
 from pipelines import prefect_settings
+from pipelines.store import open_store
+from tests.decided import Desk, new_database, new_desk
 from tests.postgresql import Server, running_server
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+    from tests.browser import Windows
 
 prefect_settings.set_defaults()
 
@@ -54,3 +63,35 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         return f"sqlite:///{tmp_path}/new folder/congbao.db"
     server: Server = request.getfixturevalue("postgresql")
     return server.new_database()
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def store(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """An empty store, once in each kind of database, which the tests of a module share."""
+    engine = open_store(new_database(request, tmp_path_factory))
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def desk(store: Engine, tmp_path: Path) -> Desk:
+    """A desk with an article of its own in the `store`."""
+    return new_desk(store, tmp_path)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A browser for the tests of a module: while it is there, its loop stands in the way of others."""
+    from tests.browser import running_browser
+
+    with running_browser() as browser:
+        yield browser
+
+
+@pytest.fixture
+def windows(browser: Browser) -> Iterator[Windows]:
+    """Windows of the browser, which are closed after the test."""
+    from tests.browser import browsing
+
+    with browsing(browser) as windows:
+        yield windows

@@ -11,18 +11,11 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.audit_server import AuditServer
 from tests.audited import fill_audited
-from tests.browser import DESK, PHONE, ZOOMED, Windows, overflow, running_browser, serious_faults
+from tests.browser import DESK, PHONE, ZOOMED, Windows, overflow, serious_faults
 from tests.editor import Editor
 
 # Each test has an article of its own, so that all can share a server.
 COPIES = {f"appointments-{number}": "appointments" for number in range(1, 23)}
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A browser for all tests."""
-    with running_browser() as running:
-        yield running
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.audit_server import AuditServer
 from tests.audited import COMBINED, EMOJI, FAMILY, fill_audited
-from tests.browser import Windows, browsing, running_browser
+from tests.browser import Windows
 from tests.editor import Editor
 
 # Each test has an article of its own, so that one server will do.
@@ -33,24 +33,12 @@ NAMES = {
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with running_browser() as browser:
-        yield browser
-
-
-@pytest.fixture(scope="module")
 def server(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[AuditServer]:
     folder = tmp_path_factory.mktemp("audit")
     url = f"sqlite:///{folder}/congbao.db"
     fill_audited(url, NAMES).dispose()
     with AuditServer(folder, url, reviewer="An") as server:
         yield server
-
-
-@pytest.fixture
-def windows(browser: Browser) -> Iterator[Windows]:
-    with browsing(browser) as windows:
-        yield windows
 
 
 @pytest.fixture

@@ -9,17 +9,11 @@ from playwright.sync_api import Browser, Dialog, Page, expect
 
 from tests.audit_server import AuditServer
 from tests.audited import ARTICLES, fill_audited
-from tests.browser import DESK, PHONE, ZOOMED, Windows, browsing, overflow, running_browser, serious_faults
+from tests.browser import DESK, PHONE, ZOOMED, Windows, overflow, serious_faults
 from tests.editor import Editor
 from tests.marked import read_marked
 
 PAGES = ("/", "/articles/appointments", "/articles/hostile", "/agreement", "/adjudication", "/keys")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with running_browser() as browser:
-        yield browser
 
 
 @pytest.fixture(scope="module")
@@ -29,12 +23,6 @@ def server(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     fill_audited(url).dispose()
     with AuditServer(folder, url, reviewer="An") as server:
         yield server
-
-
-@pytest.fixture
-def windows(browser: Browser) -> Iterator[Windows]:
-    with browsing(browser) as windows:
-        yield windows
 
 
 @pytest.fixture

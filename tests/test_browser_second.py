@@ -11,17 +11,11 @@ from playwright.sync_api import Browser, expect
 
 from tests.audit_server import AuditServer
 from tests.audited import fill_audited
-from tests.browser import Windows, browsing, running_browser, serious_faults
+from tests.browser import Windows, serious_faults
 from tests.editor import Editor
 
 NAMES = {"doubled": "appointments", "begun": "county"}
 REVIEWERS = ("An", "Bình", "Chi")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with running_browser() as browser:
-        yield browser
 
 
 @pytest.fixture
@@ -33,12 +27,6 @@ def server(browser: Browser, tmp_path: Path) -> Iterator[AuditServer]:
         server.add_reviewer(name)
     with server:
         yield server
-
-
-@pytest.fixture
-def windows(browser: Browser) -> Iterator[Windows]:
-    with browsing(browser) as windows:
-        yield windows
 
 
 @pytest.fixture

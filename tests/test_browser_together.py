@@ -14,17 +14,11 @@ from sqlalchemy import create_engine, select
 from pipelines.schema import DECISIONS, Row
 from tests.audit_server import AuditServer
 from tests.audited import fill_audited
-from tests.browser import Windows, browsing, running_browser
+from tests.browser import Windows
 from tests.editor import Editor
 
 NAMES = dict.fromkeys(("locked", "stale", "kept", "given-up", "reload", "killed", "struck"), "appointments")
 NAMES["next"] = "county"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with running_browser() as browser:
-        yield browser
 
 
 @pytest.fixture(scope="module")
@@ -37,12 +31,6 @@ def server(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterat
         server.add_reviewer(name)
     with server:
         yield server
-
-
-@pytest.fixture
-def windows(browser: Browser) -> Iterator[Windows]:
-    with browsing(browser) as windows:
-        yield windows
 
 
 @pytest.fixture(scope="module")

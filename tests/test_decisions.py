@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine
 
 from pipelines.decisions.choices import Choice, InvalidChoiceError
 from pipelines.decisions.recording import StaleStateError, redo
 from pipelines.decisions.states import UnknownArticleError, read_state
-from pipelines.store import open_store
 from tests.decided import (
     BODY,
     OFFICE,
@@ -26,23 +22,9 @@ from tests.decided import (
     add_mention,
     correct,
     merge,
-    new_database,
-    new_desk,
     reject,
 )
 from tests.stories import TEXT
-
-
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def store(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    engine = open_store(new_database(request, tmp_path_factory))
-    yield engine
-    engine.dispose()
-
-
-@pytest.fixture
-def desk(store: Engine, tmp_path: Path) -> Desk:
-    return new_desk(store, tmp_path)
 
 
 def comment(item: str, item_id: str | None, words: str | None) -> Choice:

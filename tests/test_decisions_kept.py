@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine
 
 from extractors.extract import Extraction
 from pipelines import steps
@@ -28,8 +26,6 @@ from tests.decided import (
     correct,
     found_again,
     mention,
-    new_database,
-    new_desk,
     nothing_found,
     ranking,
     read_by,
@@ -38,18 +34,6 @@ from tests.decided import (
     with_mentions,
 )
 from tests.stories import TEXT, found_in, story
-
-
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def store(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    engine = open_store(new_database(request, tmp_path_factory))
-    yield engine
-    engine.dispose()
-
-
-@pytest.fixture
-def desk(store: Engine, tmp_path: Path) -> Desk:
-    return new_desk(store, tmp_path)
 
 
 def decide_everything(desk: Desk) -> None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine, Table
@@ -26,8 +25,7 @@ from pipelines.decisions.standing import standing_of
 from pipelines.rows import Document
 from pipelines.schema import FACTS, Row
 from pipelines.settling import settle
-from pipelines.store import open_store
-from tests.decided import Desk, found_again, new_database, new_desk, ranking, rows_by
+from tests.decided import Desk, found_again, new_desk, ranking, rows_by
 from tests.stories import story
 
 # Texts of the article, of which each version is one.
@@ -43,13 +41,6 @@ WORDS = ("Trần Văn Bình", "Trần Văn", "Giám đốc", "Giám đốc Sở 
 
 ACTIONS: tuple[Action, ...] = ("accept", "reject", "correct", "correct", "merge", "add", "comment")
 PURPOSES: tuple[Purpose, ...] = ("review", "review", "review", "second review", "adjudication")
-
-
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def store(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    engine = open_store(new_database(request, tmp_path_factory))
-    yield engine
-    engine.dispose()
 
 
 def some_reading(document: Document, draw: random.Random) -> Extraction:

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from sqlalchemy import Engine
 
 from pipelines.decisions.choices import Choice, InvalidChoiceError
 from pipelines.decisions.recording import StaleStateError
-from pipelines.store import open_store
 from tests.decided import (
     BODY,
     OFFICE,
@@ -20,24 +15,10 @@ from tests.decided import (
     add_fact,
     add_mention,
     correct,
-    new_database,
-    new_desk,
     reject,
 )
 
 SECOND = "second review"
-
-
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def store(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    engine = open_store(new_database(request, tmp_path_factory))
-    yield engine
-    engine.dispose()
-
-
-@pytest.fixture
-def desk(store: Engine, tmp_path: Path) -> Desk:
-    return new_desk(store, tmp_path)
 
 
 def second(desk: Desk, *choices: Choice) -> None:

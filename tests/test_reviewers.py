@@ -2,29 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from sqlalchemy import Engine, select
 
 from pipelines.decisions.locks import free_lock, take_lock
 from pipelines.decisions.reviewers import add_reviewer, remove_reviewer, reviewer_of, reviewers
 from pipelines.schema import REVIEWERS
-from pipelines.store import open_store
-from tests.decided import Desk, new_database, new_desk
-
-
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def store(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    engine = open_store(new_database(request, tmp_path_factory))
-    yield engine
-    engine.dispose()
-
-
-@pytest.fixture
-def desk(store: Engine, tmp_path: Path) -> Desk:
-    return new_desk(store, tmp_path)
+from tests.decided import Desk
 
 
 def test_reviewer_is_known_by_the_last_token_until_removed(store: Engine) -> None:
