@@ -9,7 +9,6 @@ See https://doccano.github.io/doccano/tutorial/ and backend/data_import/pipeline
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, get_args
@@ -18,7 +17,7 @@ from pipelines.exchange.json_values import optional, required
 from pipelines.exchange.offsets import code_units
 from pipelines.exchange.records import Audited, Claim, Span, Unit
 from pipelines.failures import Failure, Origin, UnreadableError, excerpt
-from pipelines.files import whole_file
+from pipelines.files import write_json_lines
 from pipelines.rows import load_object
 
 # Where labels are, by the version of doccano and by what a project is for.
@@ -29,12 +28,7 @@ UNITS: tuple[Unit, ...] = ("utf-16", "code-points")
 
 def write_doccano(articles: Iterable[Audited], path: Path) -> int:
     """Write the mentions of articles to a file, which appears when all is done; return how many articles there are."""
-    count = 0
-    with whole_file(path) as part, part.open("w", encoding="utf-8", newline="\n") as file:
-        for audited in articles:
-            file.write(json.dumps(doccano_row(audited), ensure_ascii=False) + "\n")
-            count += 1
-    return count
+    return write_json_lines(map(doccano_row, articles), path)
 
 
 def doccano_row(audited: Audited) -> dict[str, Any]:

@@ -8,7 +8,6 @@ Offsets are code points. Annotators' facts have no evidence; then it is looked f
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -18,19 +17,14 @@ from pipelines.exchange.json_values import objects, optional, required
 from pipelines.exchange.offsets import told_by_quotes
 from pipelines.exchange.records import Audited, Claim, Quote, Span, Statement
 from pipelines.failures import Failure, Origin, UnreadableError
-from pipelines.files import whole_file
+from pipelines.files import write_json_lines
 from pipelines.rows import load_object
 from pipelines.schema import FACTS, MENTIONS, Row
 
 
 def write_jsonl(articles: Iterable[Audited], path: Path) -> int:
     """Write articles to a file, which appears when all is done; return how many there are."""
-    count = 0
-    with whole_file(path) as part, part.open("w", encoding="utf-8", newline="\n") as file:
-        for audited in articles:
-            file.write(json.dumps(annotated_row(audited), ensure_ascii=False) + "\n")
-            count += 1
-    return count
+    return write_json_lines(map(annotated_row, articles), path)
 
 
 def annotated_row(audited: Audited) -> dict[str, Any]:
