@@ -11,12 +11,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route, expect
 
 from tests.audit_server import AuditServer
 
 # Items of an article that nobody presses a key more often than.
 MANY = 100
+
+# Where decisions are sent to.
+DECISIONS = "**/decisions"
 
 
 class Editor:
@@ -27,6 +30,7 @@ class Editor:
         self.server = server
         self.article_id = ""
         self.strokes = 0
+        self.held: list[Route] = []
 
     def log_in(self, name: str) -> None:
         """Log in with the key of a reviewer."""
@@ -56,9 +60,28 @@ class Editor:
         self.page.keyboard.type(text)
         self.strokes += len(text)
 
+    def answer(self, digit: str) -> None:
+        """Answer what the page asks of itself, which is no sooner heeded than it can have been read."""
+        expect(self.page.get_by_role("dialog").locator(".options button").first).to_be_enabled()
+        self.press(digit)
+
     def saved(self) -> None:
         """Wait until the server has all that was done."""
         self.page.locator("#saving.is-saved").wait_for()
+
+    def hold(self) -> None:
+        """Keep the next decision from the server until it is let go, and with it those that come after it."""
+        self.page.route(DECISIONS, self.keep, times=1)
+
+    def keep(self, route: Route) -> None:
+        """Remember what is held."""
+        self.held.append(route)
+
+    def let_go(self) -> None:
+        """Send the decision that was to be held, once it has come from the page."""
+        while not self.held:
+            self.page.wait_for_timeout(10)
+        self.held.pop().continue_()
 
     def state(self, purpose: str = "review") -> dict[str, Any]:
         """The article as the server has it, once all is saved."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.audit_server import AuditServer
 from tests.audited import fill_audited
@@ -132,14 +132,13 @@ def test_a_date_field_gets_the_day_that_the_words_mean(editor: Editor) -> None:
 
 def test_who_types_keeps_the_cursor_when_an_answer_comes(editor: Editor) -> None:
     editor.open("appointments-20")
-    held: list[Route] = []
-    editor.page.route("**/decisions", lambda route: held.append(route), times=1)
+    editor.hold()
     editor.go_to("Đỗ Quang Lưỡng", "officials")
     editor.press("c")
     editor.type("Chưa rõ")
     editor.press("Enter", "2")
     editor.type("Phó ")
-    held[0].continue_()
+    editor.let_go()
     editor.saved()
     expect(editor.page.locator("#field-position")).to_be_focused()
     editor.type("Giám đốc")
@@ -149,14 +148,13 @@ def test_who_types_keeps_the_cursor_when_an_answer_comes(editor: Editor) -> None
 
 def test_what_is_refused_waits_until_the_form_that_is_open_is_done(editor: Editor) -> None:
     editor.open("appointments-22")
-    held: list[Route] = []
-    editor.page.route("**/decisions", lambda route: held.append(route), times=1)
+    editor.hold()
     editor.go_to("Sở Y tế tỉnh Vĩnh Sơn", "rankings")
     editor.press("3")
     editor.type("19")
     editor.press("Enter")
     editor.press("Home", "x", "2")
-    held[0].continue_()
+    editor.let_go()
     expect(editor.page.locator("#message")).to_contain_text("Not saved: Corrected rank: 19")
     editor.type("Phó Giám đốc")
     editor.press("Enter")
@@ -294,7 +292,7 @@ def test_who_comes_second_is_told_what_changed_and_chooses(
     dialog = second.page.get_by_role("dialog")
     expect(dialog).to_contain_text("now corrected, label: PERSON")
     expect(dialog).to_contain_text("ORG → LOC: “Tỉnh ủy Vĩnh Sơn”")
-    second.press(choice)
+    second.answer(choice)
     assert second.mention("Tỉnh ủy Vĩnh Sơn")["label"] == label
     tag = second.page.locator("#text .mention", has_text="Tỉnh ủy Vĩnh Sơn").get_attribute("data-tag")
     assert tag == label[:3]

@@ -17,7 +17,7 @@ from tests.audited import fill_audited
 from tests.browser import Windows
 from tests.editor import Editor
 
-NAMES = dict.fromkeys(("locked", "stale", "kept", "given-up", "reload", "killed", "struck"), "appointments")
+NAMES = dict.fromkeys(("locked", "stale", "kept", "hasty", "given-up", "reload", "killed", "struck"), "appointments")
 NAMES["next"] = "county"
 
 
@@ -67,7 +67,8 @@ def decisions_on(server: AuditServer, article_id: str) -> list[Row]:
 
 
 def test_who_comes_second_is_told_who_has_the_article_open(an: Editor, binh: Editor) -> None:
-    an.open("locked")
+    with an.page.expect_response("**/lock"):
+        an.open("locked")
     expect(an.page.locator("#lock")).to_be_hidden()
     binh.open("locked")
     expect(binh.page.locator("#lock")).to_contain_text("An has this article open")
@@ -87,7 +88,7 @@ def test_a_decision_on_what_has_changed_meanwhile_is_not_recorded_unasked(an: Ed
     expect(dialog).to_contain_text("This article has changed")
     expect(dialog).to_contain_text("now rejected")
     assert [(row["reviewer"], row["action"]) for row in decisions_on(an.server, "stale")] == [("An", "reject")]
-    binh.press("2")
+    binh.answer("2")
     assert binh.mention("Giám đốc")["review"] == "rejected"
     assert len(decisions_on(an.server, "stale")) == 1
 
@@ -99,13 +100,32 @@ def test_what_was_held_back_is_recorded_all_the_same_if_the_editor_says_so(an: E
     an.press("r")
     an.saved()
     binh.go_to("Tỉnh ủy Vĩnh Sơn")
+    binh.hold()
     binh.press("4", "a")
+    binh.let_go()
     expect(binh.page.get_by_role("dialog")).to_contain_text("This article has changed")
-    binh.press("1")
+    binh.answer("1")
     binh.saved()
     said = [(row["reviewer"], row["action"]) for row in decisions_on(an.server, "kept")]
     assert said == [("An", "reject"), ("Bình", "correct"), ("Bình", "accept")]
     assert binh.mention("Giám đốc")["review"] == "rejected"
+
+
+def test_a_key_that_comes_just_as_the_dialog_does_is_no_answer_to_it(an: Editor, binh: Editor) -> None:
+    for editor in (an, binh):
+        editor.open("hasty")
+        editor.go_to("Giám đốc")
+    an.press("r")
+    an.saved()
+    binh.page.clock.install()
+    binh.page.clock.pause_at(binh.page.evaluate("Date.now()") + 60_000)
+    binh.press("4")
+    expect(binh.page.get_by_role("dialog")).to_contain_text("This article has changed")
+    binh.press("2", "Enter", " ")  # meant for the article, by an editor who has not seen yet what has come
+    expect(binh.page.get_by_role("dialog")).to_contain_text("POSITION → LOC")
+    binh.page.clock.resume()
+    binh.answer("1")
+    assert binh.mention("Giám đốc")["label"] == "LOC"
 
 
 def test_what_is_typed_into_a_form_outlives_a_reload(an: Editor) -> None:

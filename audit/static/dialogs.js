@@ -11,27 +11,36 @@ export async function confirm(question, yes, ...details) {
 
 /**
  * Have one of some things chosen, each by its digit or by Enter. @param {string} question @param {string[]} options
- * @param {(Node | string)[]} [details] @returns {Promise<number | null>} its index; null where none was
+ * @param {(Node | string)[]} [details] @param {number} [pause] milliseconds before it can be answered
+ * @returns {Promise<number | null>} its index; null where none was
  */
-export function choose(question, options, details = []) {
+export function choose(question, options, details = [], pause = 0) {
   return new Promise((resolve) => {
     const done = (/** @type {number | null} */ index) => {
       dialog.close();
       resolve(index);
     };
     const isOne = options.length === 1;
-    const buttons = options.map((option, index) =>
-      element("button", { type: "button", class: index ? "" : "primary", onclick: () => done(index) }, element("kbd", {}, isOne ? "⏎" : `${index + 1}`), ` ${option}`),
-    );
+    const buttons = options.map((option, index) => /** @type {HTMLButtonElement} */ (
+      element("button", { type: "button", class: index ? "" : "primary", onclick: () => done(index) }, element("kbd", {}, isOne ? "⏎" : `${index + 1}`), ` ${option}`)
+    ));
     const dialog = modal(question, [...details, element("p", { class: "options" }, ...buttons)], () => resolve(null));
     dialog.addEventListener("keydown", (event) => {
       const index = Number(event.key) - 1;
-      if (isOne || options[index] === undefined) return;
+      if (isOne || !buttons[index] || buttons[index].disabled) return;
       // Else the page, which has no dialog any more by then, would take the digit for a label.
       event.preventDefault();
       done(index);
     });
-    buttons[0].focus();
+    const begin = () => {
+      for (const button of buttons) button.disabled = false;
+      buttons[0].focus();
+    };
+    if (!pause) return begin();
+    for (const button of buttons) button.disabled = true;
+    dialog.tabIndex = -1;
+    dialog.focus(); // else it would be on the button that closes it
+    setTimeout(begin, pause);
   });
 }
 

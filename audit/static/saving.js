@@ -9,6 +9,9 @@ import { changedSince, isOfOtherText } from "./replay.js";
 
 /** @typedef {import("./outbox.js").Outbox} Outbox @typedef {import("./items.js").State} State */
 
+// This is asked in the middle of work: a digit that was to be a label, on its way when the question came, is no answer.
+const READING = 700; // milliseconds
+
 /** Say in an element how many acts wait, and why. @param {Outbox} outbox @param {HTMLElement} box @param {() => void} look told to show what is held */
 export function showSaving(outbox, box, look) {
   const draw = () => {
@@ -45,10 +48,10 @@ export async function settleStale(outbox) {
   if (mine.some((each) => isOfOtherText(each, state))) {
     // Its characters are others now: what was done to their places can't be repeated blindly.
     details.push(element("p", {}, "The text itself has changed, so that yours has to be done anew where it still applies."));
-    return (await choose("This article has changed", ["See it as it is now"], details)) === null ? null : outbox.drop();
+    return (await choose("This article has changed", ["See it as it is now"], details, READING)) === null ? null : outbox.drop();
   }
   const repeat = mine.length === 1 ? "Do mine all the same" : `Do my ${mine.length} all the same`;
-  const choice = await choose("This article has changed", [repeat, "Leave it as it is now"], details);
+  const choice = await choose("This article has changed", [repeat, "Leave it as it is now"], details, READING);
   if (choice === 0) outbox.repeat();
   if (choice === null) return null;
   return choice === 1 ? outbox.drop() : [];
