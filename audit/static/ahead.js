@@ -15,11 +15,14 @@ export class Ahead {
     this.listed = [];
     /** @type {Map<string, Promise<import("./server.js").Answer>>} */
     this.loading = new Map();
+    /** @type {Promise<void> | null} the list that was asked for */
+    this.listing = null;
   }
 
   /** Load what comes next. @param {string} id of the article that is open */
   async look(id) {
-    if (!this.listed.length) await this.list(id);
+    // Asked for again while the answer is on its way, it is the same one: a second would list anew what has been taken.
+    if (!this.listed.length) await (this.listing ??= this.list(id).finally(() => (this.listing = null)));
     const [next] = this.listed;
     if (next && !this.loading.has(next.article_id)) this.loading.set(next.article_id, ask(articlePath(next.article_id)));
   }
