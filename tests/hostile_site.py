@@ -22,7 +22,6 @@ import time
 import zlib
 from collections.abc import AsyncGenerator, Callable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 from types import TracebackType
 from typing import Self, TypeAlias
 
@@ -81,14 +80,14 @@ class HostileSite:
 
     def __enter__(self) -> Self:
         self.thread.start()
-        assert self.started.wait(10)
+        self.started.wait()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.loop.call_soon_threadsafe(self.stopped.set)
-        self.thread.join(10)
+        self.thread.join()
 
     def add(self, path: str, behaviour: Behaviour) -> str:
         """Let `behaviour` answer for this path; its address."""
@@ -105,10 +104,10 @@ class HostileSite:
     def count(self, path: str | None = None) -> int:
         return len(self.requests(path))
 
-    def intervals(self) -> list[float]:
-        """Seconds between requests, those for robots.txt included."""
-        times = [seen.at for seen in self.seen]
-        return [after - before for before, after in pairwise(times)]
+    def wait_until_left(self) -> None:
+        """Return once no connection is open any more, which the server sees a little later than who closes it."""
+        while self.open_connections:
+            time.sleep(0.01)
 
     def run(self) -> None:
         with contextlib.closing(self.loop):
@@ -321,11 +320,6 @@ class Trap:
     behaviour: Callable[[], Behaviour]
     reason: str
     attempts: int = 1  # how often it is asked when three attempts are allowed
-
-    @property
-    def takes_time(self) -> bool:
-        """Whether it only ends when patience does."""
-        return self.reason in ("timed out", "too slow")
 
 
 def zstd(data: bytes) -> bytes:

@@ -17,8 +17,8 @@ from typing import Self, TypeAlias
 
 from pipelines.sources.settings import Politeness
 
-# Fast, and allowed on this machine.
-POLITENESS = Politeness(private_addresses=True, delay=0, attempts=2, timeout=3, longest=10, at_once=8)
+# Without waiting, and allowed on this machine, which may be busy.
+POLITENESS = Politeness(private_addresses=True, delay=0, attempts=2, timeout=60, longest=120, at_once=8)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,8 +26,9 @@ QUICK = Politeness(
     private_addresses=True,
 )
 
-# For what never ends of itself.
-HASTY = QUICK.model_copy(update={"timeout": 0.5, "longest": 1.5})
+# For what never comes, and for what never ends of itself. Each tires of one of them alone, on a busy machine too.
+TIRES_OF_SILENCE = QUICK.model_copy(update={"timeout": 2})
+TIRES_OF_LENGTH = QUICK.model_copy(update={"longest": 1.5})
 
 
 def run(use: Callable[[Fetcher], Awaitable[T]], internet: PretendInternet | None = None) -> T:
@@ -81,6 +82,12 @@ def outcomes(urls: Sequence[str], politeness: Politeness = QUICK) -> list[str]:
         return list(await asyncio.gather(*(outcome(fetcher, url, politeness) for url in urls)))
 
     return run(use)
+
+
+async def happens(condition: Callable[[], bool]) -> None:
+    """Wait until a condition holds."""
+    while not condition():
+        await asyncio.sleep(0.01)
 
 
 def with_(**changes: object) -> Politeness:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Iterator
+from collections.abc import AsyncGenerator, Iterator
 
 import pytest
 
@@ -12,10 +12,19 @@ from pipelines.fetching import hosts
 from pipelines.fetching.client import Fetcher
 from pipelines.fetching.hosts import Gate, Gates
 from pipelines.fetching.pages import FetchError
-from tests.hostile_site import HostileSite, page, sends
-from tests.quick_fetch import outcomes, run, with_
+from tests.hostile_site import Behaviour, HostileSite, Seen, page
+from tests.quick_fetch import happens, outcomes, run, with_
 
-SLOW_PAGE = sends(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok", wait=0.3)
+
+def page_for(number: int, site: HostileSite) -> Behaviour:
+    """A page that comes once so many requests have."""
+
+    async def behave(seen: Seen) -> AsyncGenerator[bytes, None]:
+        await happens(lambda: site.count() >= number)
+        async for piece in page()(seen):
+            yield piece
+
+    return behave
 
 
 @pytest.fixture
@@ -25,17 +34,17 @@ def site() -> Iterator[HostileSite]:
 
 
 def test_delay_is_between_the_starts_of_requests(site: HostileSite) -> None:
-    urls = [site.add(f"/{number}", SLOW_PAGE) for number in range(6)]
+    urls = [site.add(f"/{number}", page_for(6, site)) for number in range(6)]
+    began = time.monotonic()
     assert outcomes(urls, with_(delay=0.15, at_once=6, robots=False)) == ["fetched"] * 6
-    # Times are those of arrival, which other work on the machine shifts a little.
-    assert min(site.intervals()) > 0.05
-    assert site.seen[-1].at - site.seen[0].at > 0.6
+    # A request may arrive later than it starts, but no sooner.
+    assert all(seen.at - began >= number * 0.15 for number, seen in enumerate(site.seen))
     # The next one starts while an answer is under way.
-    assert site.most_at_once > 1
+    assert site.most_at_once == 6
 
 
 def test_no_more_than_allowed_at_the_same_time(site: HostileSite) -> None:
-    urls = [site.add(f"/{number}", SLOW_PAGE) for number in range(9)]
+    urls = [site.add(f"/{number}", page_for(3, site)) for number in range(9)]
     assert outcomes(urls, with_(at_once=3, robots=False)) == ["fetched"] * 9
     assert site.most_at_once == 3
 
@@ -51,30 +60,28 @@ def test_one_host_does_not_wait_for_another(site: HostileSite) -> None:
     with HostileSite() as other:
         site.add("/", page())
         other.add("/", page())
-        politeness = with_(delay=30, robots=False)
+        politeness = with_(delay=3600, robots=False)
 
         async def use(fetcher: Fetcher) -> None:
             await fetcher.fetch(site.url("/", "127.0.0.1"), politeness)
             await fetcher.fetch(other.url("/", "localhost"), politeness)
 
-        began = time.monotonic()
         run(use)
-        assert time.monotonic() - began < 20
 
 
 def test_strictest_politeness_of_those_who_ask_is_their_own(site: HostileSite) -> None:
     """Two sources on one host: each keeps its own distance from whatever request came before."""
     site.add("/", page())
 
-    async def use(fetcher: Fetcher) -> None:
+    async def use(fetcher: Fetcher) -> float:
+        await fetcher.fetch(site.url("/"), with_(robots=False, delay=3600))
+        began = time.monotonic()
         await fetcher.fetch(site.url("/"), with_(robots=False))
         await fetcher.fetch(site.url("/"), with_(robots=False, delay=0.3))
-        await fetcher.fetch(site.url("/"), with_(robots=False))
+        return began
 
-    run(use)
-    first, second = site.intervals()
-    assert first > 0.2
-    assert second < first
+    began = run(use)
+    assert site.requests()[-1].at - began >= 0.3
 
 
 def test_cancelled_visitor_holds_nobody_up() -> None:
@@ -102,13 +109,11 @@ def test_cancelled_visitor_holds_nobody_up() -> None:
 def test_held_host_is_refused_at_once_to_those_who_will_not_wait_so_long() -> None:
     async def main() -> None:
         gate = Gate()
-        gate.hold(100)
-        began = time.monotonic()
+        gate.hold(3600)
         with pytest.raises(FetchError, match="asked to wait too long") as caught:
             async with gate.enter(with_(longest_wait=10), 0):
                 raise AssertionError
         assert caught.value.expected == "at most 10 s"
-        assert time.monotonic() - began < 10
 
     asyncio.run(main())
 
