@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import gzip
 import io
-import time
 import tracemalloc
 import zlib
 from collections.abc import Iterable, Sequence
@@ -259,9 +258,7 @@ def test_listing_can_be_left_in_the_middle() -> None:
         raise AssertionError
 
     with LocalSite({"/kho.warc.gz": Answer(archive(URLS * 4, size=300_000))}) as site:
-        start = time.monotonic()
         assert asyncio.run(first(warc(site.url("/kho.warc.gz")))) == URLS[0]
-        assert time.monotonic() - start < 20
 
 
 def test_memory_stays_flat_in_a_large_archive(tmp_path: Path) -> None:

@@ -220,7 +220,7 @@ def test_saved_section_pages_give_their_articles(file: str, url: str, form: str,
     assert len(set(found) - wanted) <= 0.05 * len(found)
 
 
-@pytest.mark.timeout(60)
+@pytest.mark.timeout(180)
 @pytest.mark.parametrize(
     "body",
     [

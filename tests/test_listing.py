@@ -230,18 +230,14 @@ def test_feeds_that_can_not_be_fetched_are_unlisted_beside_those_that_can() -> N
 def test_entity_bomb_in_a_feed_does_nothing(encoding: str) -> None:
     bomb = feed("<item><title>&a9;</title><link>https://a.vn/1</link></item>", start=f"<!DOCTYPE rss [{LAUGHS}]>")
     with LocalSite({"/rss": Answer(bomb.replace("utf-8", encoding).encode(encoding))}) as site:
-        start = time.monotonic()
         items = listed(source("feed", urls=[site.url("/rss")]))
-        assert time.monotonic() - start < 30
         assert urls(items) in (["https://a.vn/1"], [])
         assert all(len(item.title or "") < 1000 for item in items if isinstance(item, Listed))
 
 
 def test_feed_of_a_million_tags_is_not_read() -> None:
     with LocalSite({"/rss": feed("<a>" * 1_000_000, end="")}) as site:
-        start = time.monotonic()
         assert reasons(listed(source("feed", urls=[site.url("/rss")]))) == ["feed too large"]
-        assert time.monotonic() - start < 30
 
 
 def test_external_entities_of_a_feed_are_not_read() -> None:
@@ -403,9 +399,7 @@ def test_entity_bomb_in_a_sitemap_does_nothing(encoding: str) -> None:
     with LocalSite() as site:
         bomb = text.replace("<urlset", f"<!DOCTYPE urlset [{LAUGHS}{SECRET}]><urlset").replace("HOST", site.host)
         site.pages["/s"] = Answer(bomb.replace("UTF-8", encoding).encode(encoding))
-        start = time.monotonic()
         items = listed(source("sitemap", urls=[site.url("/s")]))
-        assert time.monotonic() - start < 30
         assert all(len(url) < 200 for url in urls(items))
         assert "root:" not in str(items)
         assert site.requests == ["/s"]

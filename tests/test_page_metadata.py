@@ -366,7 +366,7 @@ def test_saved_pages_say_what_they_are(expected: dict[str, Any], came_from: str 
     assert None not in (read.author, read.section, read.outlet)
 
 
-@pytest.mark.timeout(30)
+@pytest.mark.timeout(180)
 @pytest.mark.parametrize(
     "body",
     [

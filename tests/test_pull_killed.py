@@ -21,6 +21,9 @@ from tests.test_pull import html
 
 PAGES = 500
 KILLS = 50
+# So few before each kill that the pages are not read before the last one, however fast the machine is.
+MOST_REQUESTS = 12
+PAUSE = 0.1  # seconds before each answer
 
 SOURCES = """
 raw = "raw"
@@ -38,7 +41,7 @@ def slow(behaviour: Behaviour) -> Behaviour:
     """The same answer after a while, so that there is time to be killed."""
 
     async def behave(seen: Seen) -> AsyncGenerator[bytes, None]:
-        await asyncio.sleep(0.1)
+        await asyncio.sleep(PAUSE)
         async for piece in behaviour(seen):
             yield piece
 
@@ -46,12 +49,12 @@ def slow(behaviour: Behaviour) -> Behaviour:
 
 
 def kill_in_the_middle(folder: Path, site: HostileSite, draw: random.Random) -> bool:
-    """Begin to pull, and kill all of it soon after its first request; whether it was still running."""
-    before = site.count()
+    """Begin to pull, and kill all of it after some requests; whether it was still running."""
+    enough = site.count() + draw.randint(1, MOST_REQUESTS)
     pulling = subprocess.Popen(PULL, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    while site.count() == before and pulling.poll() is None:
+    while site.count() < enough and pulling.poll() is None:
         time.sleep(0.005)
-    time.sleep(draw.uniform(0, 0.5))
+    time.sleep(draw.uniform(0, PAUSE))  # at any moment of those that come between two requests
     is_running = pulling.poll() is None
     os.kill(pulling.pid, signal.SIGKILL)
     pulling.wait()

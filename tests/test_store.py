@@ -344,7 +344,7 @@ def test_writers_wait_for_each_other(store: Engine) -> None:
         assert not any(other.done() for other in others)
         connection.commit()
         for other in others:
-            other.result(timeout=30)
+            other.result()
     assert [row["article_id"] for row in rows(store, ARTICLES)] == ["a", "b"]
 
 
