@@ -465,6 +465,33 @@ def test_nothing_is_lost_by_those_who_are_signed_out(run: Run, status: int) -> N
     }
 
 
+# What comes next
+
+
+def test_an_article_that_was_taken_is_not_listed_again(run: Run) -> None:
+    script = """
+        const lists = [];
+        const fetched = window.fetch;
+        window.fetch = async (path) => {
+            if (path.startsWith("/api/queue")) return new Promise((resolve) => lists.push(resolve));
+            return Response.json({ path });
+        };
+        const articles = [{ article_id: "b", after: "1" }, { article_id: "c", after: "2" }];
+        const answer = () => lists.pop()?.(Response.json({ articles }));
+        const ahead = new m.Ahead("", "");
+        const looking = ahead.look("a");
+        const taking = ahead.take("a"); // before there is an answer to what is looked for
+        answer();
+        const first = await taking;
+        answer();
+        await looking;
+        const second = await ahead.take("b");
+        window.fetch = fetched;
+        return [first.state.path, second.state.path];
+    """
+    assert run("ahead.js", script) == ["/api/articles/b", "/api/articles/c"]
+
+
 # The history
 
 
